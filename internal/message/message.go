@@ -1,0 +1,222 @@
+// Package message holds everything the program says to people: each sentence
+// once, in Vietnamese and English, under a permanent code, with named blanks.
+//
+// A sentence is defined beside the code that says it:
+//
+//	var StarsUnreadable = message.Define("stars-unreadable",
+//		"“{value}” không phải là hạng sao từ 1 đến 5.",
+//		"“{value}” is not a star rating from 1 to 5.").
+//		Hint("Ghi 3 hoặc “3 sao” rồi nhập lại tệp.", "Write 3 or “3 sao” and import again.")
+//
+// and said with its blanks filled: StarsUnreadable.With("value", raw). What a
+// person can act on becomes an error with Err or Wrap; the edge of the program
+// (cmd, web) turns it into the three parts Lỗi, Cách xử lý, Chi tiết.
+package message
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Lang is a language of the screen. The zero value is Vietnamese.
+type Lang string
+
+// The two languages; Vietnamese is first everywhere.
+const (
+	Vi Lang = "vi"
+	En Lang = "en"
+)
+
+// Text is one sentence in both languages. Its code never changes: tests, the
+// API and the manual refer to it.
+type Text struct {
+	Code           string
+	vi, en         string
+	hintVi, hintEn string
+}
+
+var (
+	mu    sync.Mutex
+	texts = map[string]*Text{}
+)
+
+// Define registers a sentence under its code. Blanks are written {name}.
+// It panics when the code is taken: codes are the program's own.
+func Define(code, vi, en string) *Text {
+	mu.Lock()
+	defer mu.Unlock()
+	if _, taken := texts[code]; taken {
+		panic("message: code defined twice: " + code)
+	}
+	t := &Text{Code: code, vi: vi, en: en}
+	texts[code] = t
+	return t
+}
+
+// Hint adds what the person can do about it.
+func (t *Text) Hint(vi, en string) *Text {
+	t.hintVi, t.hintEn = vi, en
+	return t
+}
+
+// All lists every defined sentence by code, for the tests and the manual.
+func All() []*Text {
+	mu.Lock()
+	defer mu.Unlock()
+	all := slices.Collect(maps.Values(texts))
+	slices.SortFunc(all, func(a, b *Text) int { return strings.Compare(a.Code, b.Code) })
+	return all
+}
+
+// Find gives the sentence with that code, or nil.
+func Find(code string) *Text {
+	mu.Lock()
+	defer mu.Unlock()
+	return texts[code]
+}
+
+// With fills the blanks: name, value, name, value. A value that is itself a
+// Message or a *Text is said in the language of the sentence around it.
+func (t *Text) With(pairs ...any) Message {
+	if len(pairs)%2 != 0 {
+		panic("message: " + t.Code + ": odd number of blanks")
+	}
+	m := Message{Text: t}
+	if len(pairs) > 0 {
+		m.Blanks = make(map[string]any, len(pairs)/2)
+	}
+	for i := 0; i < len(pairs); i += 2 {
+		m.Blanks[pairs[i].(string)] = pairs[i+1]
+	}
+	return m
+}
+
+// In gives the bare sentence, without blanks, in a language.
+func (t *Text) In(l Lang) string { return Message{Text: t}.In(l) }
+
+// Err is With().Err(): a sentence without blanks as an error.
+func (t *Text) Err() *Error { return t.With().Err() }
+
+// Message is a sentence with its blanks filled. It is data until somebody
+// reads it: only the edge of the program chooses the language.
+type Message struct {
+	Text   *Text
+	Blanks map[string]any
+}
+
+// Code is the permanent code of the sentence, empty for the zero Message.
+func (m Message) Code() string {
+	if m.Text == nil {
+		return ""
+	}
+	return m.Text.Code
+}
+
+// In says the sentence in a language.
+func (m Message) In(l Lang) string {
+	if m.Text == nil {
+		return ""
+	}
+	return fill(pick(l, m.Text.vi, m.Text.en), m.Blanks, l)
+}
+
+// HintIn says what the person can do about it, or nothing.
+func (m Message) HintIn(l Lang) string {
+	if m.Text == nil {
+		return ""
+	}
+	return fill(pick(l, m.Text.hintVi, m.Text.hintEn), m.Blanks, l)
+}
+
+// String is the Vietnamese sentence.
+func (m Message) String() string { return m.In(Vi) }
+
+// Err makes an error of the sentence.
+func (m Message) Err() *Error { return &Error{Message: m} }
+
+// Wrap makes an error of the sentence that carries its cause; the cause is
+// shown under “Chi tiết” only.
+func (m Message) Wrap(cause error) *Error { return &Error{Message: m, Cause: cause} }
+
+// Error is a sentence for a person that travels as an error.
+type Error struct {
+	Message
+	Cause error
+}
+
+// Error is for logs and developers: English, code first.
+func (e *Error) Error() string {
+	s := e.Code() + ": " + e.In(En)
+	if e.Cause != nil {
+		s += ": " + e.Cause.Error()
+	}
+	return s
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Cause }
+
+// Is makes errors.Is(err, Sentence.Err()) compare codes.
+func (e *Error) Is(target error) bool {
+	t, ok := target.(*Error)
+	return ok && t.Text == e.Text
+}
+
+// Of finds the sentence inside an error.
+func Of(err error) (*Error, bool) {
+	var e *Error
+	ok := errors.As(err, &e)
+	return e, ok
+}
+
+func pick(l Lang, vi, en string) string {
+	if l == En {
+		return en
+	}
+	return vi
+}
+
+func fill(s string, blanks map[string]any, l Lang) string {
+	if len(blanks) == 0 || !strings.Contains(s, "{") {
+		return s
+	}
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(s, '{')
+		if open < 0 {
+			break
+		}
+		end := strings.IndexByte(s[open:], '}')
+		if end < 0 {
+			break
+		}
+		b.WriteString(s[:open])
+		name := s[open+1 : open+end]
+		if v, ok := blanks[name]; ok {
+			b.WriteString(say(v, l))
+		} else {
+			b.WriteString(s[open : open+end+1])
+		}
+		s = s[open+end+1:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+func say(v any, l Lang) string {
+	switch v := v.(type) {
+	case Message:
+		return v.In(l)
+	case *Text:
+		return v.In(l)
+	case interface{ In(Lang) string }:
+		return v.In(l)
+	case string:
+		return v
+	}
+	return fmt.Sprint(v)
+}

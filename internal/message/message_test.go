@@ -1,0 +1,44 @@
+package message
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+)
+
+var greeting = Define("test-greeting", "Chào {name}, ô {cell}.", "Hello {name}, cell {cell}.").
+	Hint("Sửa ô {cell}.", "Mend cell {cell}.")
+
+func TestBlanksAreFilledInBothLanguages(t *testing.T) {
+	m := greeting.With("name", "{cell}", "cell", "F12")
+	if got, want := m.In(Vi), "Chào {cell}, ô F12."; got != want {
+		t.Errorf("Vietnamese: %q, want %q (a value is never filled again)", got, want)
+	}
+	if got, want := m.In(En), "Hello {cell}, cell F12."; got != want {
+		t.Errorf("English: %q, want %q", got, want)
+	}
+	if got, want := m.HintIn(Vi), "Sửa ô F12."; got != want {
+		t.Errorf("hint: %q, want %q", got, want)
+	}
+}
+
+func TestASentenceInsideAnErrorIsFound(t *testing.T) {
+	cause := errors.New("disk gone")
+	err := fmt.Errorf("save: %w", greeting.With("name", "x", "cell", "A1").Wrap(cause))
+	found, ok := Of(err)
+	if !ok || found.Code() != "test-greeting" {
+		t.Fatalf("Of(%v) = %v, %v", err, found, ok)
+	}
+	if !errors.Is(err, cause) || !errors.Is(err, greeting.Err()) {
+		t.Error("the cause and the sentence must both be found")
+	}
+}
+
+func TestACodeIsDefinedOnce(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a second definition of a code must panic")
+		}
+	}()
+	Define("test-greeting", "", "")
+}
