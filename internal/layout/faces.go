@@ -1,0 +1,234 @@
+package layout
+
+import (
+	"fmt"
+	"sort"
+	"sync"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+
+	"ocoprint/fonts"
+)
+
+// Faces is a registry of parsed fonts by key, for example
+// "LiberationSerif-Bold.ttf" (the name of the font file). It is safe for use by
+// several goroutines once filled.
+type Faces struct {
+	mu    sync.RWMutex
+	faces map[string]*face
+}
+
+// NewFaces is an empty registry.
+func NewFaces() *Faces { return &Faces{faces: map[string]*face{}} }
+
+// Add parses a TrueType font under a key. Adding a key again replaces it.
+func (f *Faces) Add(key string, ttf []byte) error {
+	parsed, err := parseFace(ttf)
+	if err != nil {
+		return fmt.Errorf("parse font %s: %w", key, err)
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.faces[key] = parsed
+	return nil
+}
+
+// Keys lists the faces in order.
+func (f *Faces) Keys() []string {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	keys := make([]string, 0, len(f.faces))
+	for k := range f.faces {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// Has reports whether a face is known.
+func (f *Faces) Has(key string) bool { return f.get(key) != nil }
+
+// TTF gives the bytes a face was parsed from, nil when unknown.
+func (f *Faces) TTF(key string) []byte {
+	if fc := f.get(key); fc != nil {
+		return fc.ttf
+	}
+	return nil
+}
+
+// Measure is the width in mm of a text set in one line, exactly as gopdf
+// advances it without kerning: every advance is cut to whole 1/1000 em. A
+// letter that the face lacks has no width, as there: ask Missing first.
+func (f *Faces) Measure(key string, size float64, s string) float64 {
+	return f.get(key).units(s) * size / 1000 * MM
+}
+
+// MeasureSpaced is Measure with charSpace points between the letters (not
+// after the last).
+func (f *Faces) MeasureSpaced(key string, size, charSpace float64, s string) float64 {
+	w := f.Measure(key, size, s)
+	if n := runes(s); charSpace != 0 && n > 1 {
+		w += float64(n-1) * charSpace * MM
+	}
+	return w
+}
+
+// HasGlyph reports whether the face can draw a letter.
+func (f *Faces) HasGlyph(key string, r rune) bool { return f.get(key).glyph(r) != 0 }
+
+// Missing lists the letters of a text that the face cannot draw, each once, in
+// the order of the text.
+func (f *Faces) Missing(key string, s string) []rune {
+	fc := f.get(key)
+	var missing []rune
+	seen := map[rune]bool{}
+	for _, r := range s {
+		if fc.glyph(r) == 0 && !seen[r] {
+			seen[r] = true
+			missing = append(missing, r)
+		}
+	}
+	return missing
+}
+
+// Metrics are heights of a face at a size, mm, all positive.
+type Metrics struct{ Ascent, Descent, CapHeight, XHeight float64 }
+
+// Metrics gives the heights of a face at a size in points.
+func (f *Faces) Metrics(key string, size float64) Metrics {
+	fc := f.get(key)
+	if fc == nil {
+		return Metrics{}
+	}
+	k := size / 1000 * MM
+	return Metrics{fc.ascent * k, fc.descent * k, fc.capHeight * k, fc.xHeight * k}
+}
+
+func (f *Faces) get(key string) *face {
+	if f == nil {
+		return nil
+	}
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	return f.faces[key]
+}
+
+// face is one parsed font. Widths of the letters below U+2000, where all of
+// Vietnamese lies, are looked up in an array; the rest in the font.
+type face struct {
+	ttf                                 []byte
+	font                                *sfnt.Font
+	upem                                int
+	ascent, descent, capHeight, xHeight float64 // 1/1000 em
+	low                                 [0x2100]glyphWidth
+}
+
+type glyphWidth struct {
+	glyph sfnt.GlyphIndex
+	width int32 // 1/1000 em, cut down as gopdf does
+}
+
+func parseFace(ttf []byte) (*face, error) {
+	parsed, err := sfnt.Parse(ttf)
+	if err != nil {
+		return nil, err
+	}
+	fc := &face{ttf: ttf, font: parsed, upem: int(parsed.UnitsPerEm())}
+	if fc.upem == 0 {
+		return nil, fmt.Errorf("no units per em")
+	}
+	var buf sfnt.Buffer
+	m, err := parsed.Metrics(&buf, fixed.I(1000), font.HintingNone)
+	if err != nil {
+		return nil, err
+	}
+	em := func(v fixed.Int26_6) float64 { return float64(v) / 64 }
+	fc.ascent, fc.descent = em(m.Ascent), em(m.Descent)
+	fc.capHeight, fc.xHeight = em(m.CapHeight), em(m.XHeight)
+	for r := range fc.low {
+		fc.low[r] = fc.lookup(&buf, rune(r))
+	}
+	return fc, nil
+}
+
+func (fc *face) lookup(buf *sfnt.Buffer, r rune) glyphWidth {
+	g, err := fc.font.GlyphIndex(buf, r)
+	if err != nil || g == 0 {
+		return glyphWidth{}
+	}
+	w, err := fc.font.GlyphAdvance(buf, g, fixed.Int26_6(fc.upem)<<6, font.HintingNone)
+	if err != nil {
+		return glyphWidth{}
+	}
+	return glyphWidth{g, int32(w>>6) * 1000 / int32(fc.upem)}
+}
+
+func (fc *face) at(r rune) glyphWidth {
+	if r >= 0 && int(r) < len(fc.low) {
+		return fc.low[r]
+	}
+	var buf sfnt.Buffer
+	return fc.lookup(&buf, r)
+}
+
+func (fc *face) glyph(r rune) sfnt.GlyphIndex {
+	if fc == nil {
+		return 0
+	}
+	return fc.at(r).glyph
+}
+
+func (fc *face) units(s string) float64 {
+	if fc == nil {
+		return 0
+	}
+	var sum int32
+	for _, r := range s {
+		sum += fc.at(r).width
+	}
+	return float64(sum)
+}
+
+func runes(s string) (n int) {
+	for range s {
+		n++
+	}
+	return n
+}
+
+var defaultFaces = sync.OnceValues(func() (*Faces, error) {
+	f := NewFaces()
+	for _, name := range fonts.Names() {
+		ttf, err := fonts.Read(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := f.Add(name, ttf); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+})
+
+// DefaultFaces is the registry of the shipped fonts, by file name. It is
+// shared: to add an office's own fonts, use ShippedFaces.
+func DefaultFaces() *Faces {
+	f, err := defaultFaces()
+	if err != nil {
+		panic("layout: a shipped font does not parse: " + err.Error())
+	}
+	return f
+}
+
+// ShippedFaces is a new registry that holds the shipped fonts and can be added
+// to.
+func ShippedFaces() *Faces {
+	shipped := DefaultFaces()
+	f := NewFaces()
+	for k, v := range shipped.faces {
+		f.faces[k] = v
+	}
+	return f
+}
