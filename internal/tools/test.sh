@@ -1,0 +1,27 @@
+#!/bin/sh
+# Runs every test and closes with how many passed, failed and were skipped, the
+# skipped ones by name. With OCOPRINT_NO_SKIP=1 a skip is a failure.
+cd "$(dirname "$0")/../.." || exit 1
+export CGO_ENABLED=0 GOFLAGS="${GOFLAGS:-}"
+PATH="$PATH:/usr/sbin:/sbin"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+${GO:-go} vet ./... || status=1
+{ ${GO:-go} test -v -timeout 40m ./... 2>&1; echo "exit=$?"; } | tee "$log" |
+  grep --line-buffered -E '^(ok|FAIL|panic|\?|# )|^ *--- FAIL|_test\.go:[0-9]+:.*(want|got|fail)' | grep -v 'no test files'
+grep -q '^exit=0$' "$log" || status=1
+passed=$(grep -c -E '^ *--- PASS' "$log")
+failed=$(grep -c -E '^ *--- FAIL' "$log")
+skipped=$(grep -c -E '^ *--- SKIP' "$log")
+if [ $status -ne 0 ]; then
+  echo "---- what failed"
+  grep -E -A30 '^ *--- FAIL|^panic:|^FAIL|^# |build failed' "$log" | head -300
+fi
+if [ "$skipped" -gt 0 ]; then
+  echo "skipped ($skipped):"
+  grep -E -A1 '^ *--- SKIP' "$log" | sed 's/^/  /'
+  [ "${OCOPRINT_NO_SKIP:-}" = 1 ] && status=1
+fi
+echo "$passed passed, $failed failed, $skipped skipped"
+exit $status
