@@ -1,0 +1,34 @@
+// Package preview draws pages as SVG for screens: the same marks as pdf draws,
+// in the same places, with the name of its box on every mark (data-box), so
+// that the layout editor can find what was clicked.
+//
+// Letters are glyph outlines taken from the embedded fonts: a page looks like
+// the paper on every computer and needs no web font, no script and no style
+// sheet, so it passes a strict Content-Security-Policy.
+//
+// Begin with SVG.
+package preview
+
+import "ocoprint/internal/layout"
+
+// Options say how to draw. The zero value draws the trimmed page.
+type Options struct {
+	// Faces are the fonts that the pages name; nil is layout.DefaultFaces.
+	Faces *layout.Faces
+	// Files gives the bytes of a picture that a page names; nil or an error
+	// draws an empty frame in its place. Backgrounds in PDF are drawn as a
+	// frame too.
+	Files func(name string) ([]byte, error)
+	// Bleed shows what lies outside the trim.
+	Bleed bool
+	// ID is put before every id inside the picture; needed when one web page
+	// shows several.
+	ID string
+	// Title is read out by screen readers.
+	Title string
+}
+
+// SVG draws one page. The answer is one <svg> element in UTF-8 with a viewBox
+// in millimetres, without XML declaration, to be put into a page or served as
+// image/svg+xml.
+func SVG(p layout.Page, o Options) ([]byte, error) { return svg(p, o) }
