@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/seal"
+)
+
+// globals are the flags that every verb takes: where the register is, which
+// day it is, which language.
+type globals struct {
+	t          *terminal
+	lang       string
+	register   string
+	asOf       dateFlag
+	passphrase string
+	json       bool
+}
+
+// verbs is the table of commands; a new one is a file and a line here.
+var verbs = []func(*globals) *cobra.Command{
+	runVerb,
+}
+
+func newRoot(t *terminal) *cobra.Command {
+	g := &globals{t: t}
+	cobra.MousetrapHelpText = "" // a double click on Windows must start the office page
+	root := &cobra.Command{
+		Use:   "ocoprint",
+		Short: "Giấy chứng nhận OCOP: từ tệp Excel của quyết định đến chồng giấy trên khay",
+		Long: `ocoprint đọc tệp Excel kết quả đánh giá kèm quyết định, kiểm tra, chỉ giữ sản phẩm
+được công nhận (mặc định: 3 sao, đợt 2), vào sổ mỗi giấy chứng nhận đúng một lần
+và in giấy có mã QR tra cứu cùng các giấy tờ của hội nghị trao.
+
+ocoprint reads the Excel results of an evaluation decision, enters each
+certificate once in a register and prints QR-verifiable certificates with the
+papers of the award conference. Use --lang en for English.`,
+		Version:       version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			return g.settle()
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return misused(errors.New(t.pick("không có lệnh “"+args[0]+"”", "there is no command “"+args[0]+"”")))
+			}
+			return c.Help()
+		},
+	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
+	flags := root.PersistentFlags()
+	flags.StringVar(&g.lang, "lang", "", "vi | en: ngôn ngữ / language (OCOPRINT_LANG)")
+	flags.StringVar(&g.register, "register", "", "thư mục sổ cấp, hoặc postgres://… / register folder or address (OCOPRINT_REGISTER)")
+	flags.Var(&g.asOf, "as-of", "xét theo ngày này / as of this day")
+	flags.StringVar(&g.passphrase, "passphrase-file", "", "tệp có mật khẩu khóa ký ở dòng đầu / file whose first line unlocks the keys")
+	flags.BoolVar(&g.json, "json", false, "kết quả dạng JSON / result as JSON")
+	for _, verb := range verbs {
+		root.AddCommand(verb(g))
+	}
+	return root
+}
+
+// settle fills what was not said from the environment and the clock.
+func (g *globals) settle() error {
+	if g.lang == "" {
+		g.lang = os.Getenv("OCOPRINT_LANG")
+	}
+	switch g.lang {
+	case "", "vi":
+		g.t.Lang = message.Vi
+	case "en":
+		g.t.Lang = message.En
+	default:
+		return misuse{badLang.With("value", g.lang).Err()}
+	}
+	if g.register == "" {
+		g.register = os.Getenv("OCOPRINT_REGISTER")
+	}
+	if g.register == "" {
+		g.register = defaultRegister()
+	}
+	if g.asOf.IsZero() {
+		g.asOf.Date = ocop.DateOf(g.t.Now().In(seal.Vietnam))
+	}
+	return nil
+}
+
+// defaultRegister is the folder ocoprint in the user's own data, so that every
+// run of an office finds the same register.
+func defaultRegister() string {
+	if dir, err := os.UserConfigDir(); err == nil {
+		return filepath.Join(dir, "ocoprint", "so-cap")
+	}
+	return "so-cap"
+}
