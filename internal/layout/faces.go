@@ -115,19 +115,21 @@ func (f *Faces) get(key string) *face {
 	return f.faces[key]
 }
 
-// face is one parsed font. Widths of the letters below U+2000, where all of
-// Vietnamese lies, are looked up in an array; the rest in the font.
+// face is one parsed font. Widths and heights of the letters that Vietnamese
+// papers use are read once; the rest is looked up in the font when met.
 type face struct {
 	ttf                                 []byte
 	font                                *sfnt.Font
 	upem                                int
 	ascent, descent, capHeight, xHeight float64 // 1/1000 em
-	low                                 [0x2100]glyphWidth
+	latin                               [0x250]letter
+	marked                              [0x2070 - 0x1E00]letter // ạ … ỹ, dashes, quotes
 }
 
-type glyphWidth struct {
-	glyph sfnt.GlyphIndex
-	width int32 // 1/1000 em, cut down as gopdf does
+type letter struct {
+	glyph     sfnt.GlyphIndex
+	width     int32   // 1/1000 em, cut down as gopdf does
+	top, deep float32 // ink above and below the baseline, 1/1000 em
 }
 
 func parseFace(ttf []byte) (*face, error) {
@@ -147,27 +149,47 @@ func parseFace(ttf []byte) (*face, error) {
 	em := func(v fixed.Int26_6) float64 { return float64(v) / 64 }
 	fc.ascent, fc.descent = em(m.Ascent), em(m.Descent)
 	fc.capHeight, fc.xHeight = em(m.CapHeight), em(m.XHeight)
-	for r := range fc.low {
-		fc.low[r] = fc.lookup(&buf, rune(r))
+	for r := range fc.latin {
+		fc.latin[r] = fc.lookup(&buf, rune(r))
 	}
+	for i := range fc.marked {
+		fc.marked[i] = fc.lookup(&buf, rune(0x1E00+i))
+	}
+	fc.mendHeights()
 	return fc, nil
 }
 
-func (fc *face) lookup(buf *sfnt.Buffer, r rune) glyphWidth {
-	g, err := fc.font.GlyphIndex(buf, r)
-	if err != nil || g == 0 {
-		return glyphWidth{}
+// mendHeights reads cap and x height off the letters when the font does not
+// say them.
+func (fc *face) mendHeights() {
+	if fc.capHeight <= 0 {
+		fc.capHeight = float64(fc.latin['H'].top)
 	}
-	w, err := fc.font.GlyphAdvance(buf, g, fixed.Int26_6(fc.upem)<<6, font.HintingNone)
-	if err != nil {
-		return glyphWidth{}
+	if fc.xHeight <= 0 {
+		fc.xHeight = float64(fc.latin['x'].top)
 	}
-	return glyphWidth{g, int32(w>>6) * 1000 / int32(fc.upem)}
 }
 
-func (fc *face) at(r rune) glyphWidth {
-	if r >= 0 && int(r) < len(fc.low) {
-		return fc.low[r]
+func (fc *face) lookup(buf *sfnt.Buffer, r rune) letter {
+	g, err := fc.font.GlyphIndex(buf, r)
+	if err != nil || g == 0 {
+		return letter{}
+	}
+	scale := fixed.Int26_6(fc.upem) // one unit of the font is one unit of the answer
+	ink, w, err := fc.font.GlyphBounds(buf, g, scale, font.HintingNone)
+	if err != nil {
+		return letter{}
+	}
+	up := float32(1000) / float32(fc.upem)
+	return letter{g, int32(w) * 1000 / int32(fc.upem), -float32(ink.Min.Y) * up, float32(ink.Max.Y) * up}
+}
+
+func (fc *face) at(r rune) letter {
+	switch {
+	case r >= 0 && int(r) < len(fc.latin):
+		return fc.latin[r]
+	case r >= 0x1E00 && int(r-0x1E00) < len(fc.marked):
+		return fc.marked[r-0x1E00]
 	}
 	var buf sfnt.Buffer
 	return fc.lookup(&buf, r)
@@ -189,6 +211,19 @@ func (fc *face) units(s string) float64 {
 		sum += fc.at(r).width
 	}
 	return float64(sum)
+}
+
+// ink gives how far the letters of s reach above and below the baseline,
+// 1/1000 em.
+func (fc *face) ink(s string) (top, deep float64) {
+	if fc == nil {
+		return 0, 0
+	}
+	for _, r := range s {
+		l := fc.at(r)
+		top, deep = max(top, float64(l.top)), max(deep, float64(l.deep))
+	}
+	return top, deep
 }
 
 func runes(s string) (n int) {

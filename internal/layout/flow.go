@@ -12,6 +12,7 @@ type PageSetup struct {
 	NumberSize               float64 // pt
 	TotalPages               bool    // prints "x/y" instead of "x"
 	Notice                   string  // drawn small at the foot of every page, for example MẪU – KHÔNG CÓ GIÁ TRỊ
+	Footer                   string  // drawn small under it, for example the batch and its checkpoint
 	Bookmark                 string  // outline entry of the first page
 }
 
@@ -83,27 +84,6 @@ type Para struct {
 	Balance      bool    // even lines by least cost (titles), instead of filled ones
 }
 
-// Flow lays paragraphs, tables and signature blocks down one page after
-// another.
-type Flow struct{ setup PageSetup }
-
-// NewFlow begins a paper. faces may be nil for the shipped fonts.
-func NewFlow(setup PageSetup, faces *Faces) *Flow { return &Flow{setup: setup} }
-
-// Paragraph sets a text; **bold** spans are read, and a newline is a line break.
-func (f *Flow) Paragraph(text string, p Para) {}
-
-// Space leaves mm empty (nothing at the top of a page).
-func (f *Flow) Space(mm float64) {}
-
-// Rule draws a line across the text width, or across share of it, centred.
-func (f *Flow) Rule(width, share float64) {}
-
-// Columns sets blocks side by side: the heading with the agency on the left and
-// the national motto on the right, or two signature blocks. The whole row stays
-// on one page.
-func (f *Flow) Columns(cols ...Column) {}
-
 // Column is one block beside others: its share of the text width and its
 // paragraphs.
 type Column struct {
@@ -111,38 +91,9 @@ type Column struct {
 	Lines []Styled
 }
 
-// Styled is one paragraph of a Column or of a cell.
+// Styled is one paragraph of a Column.
 type Styled struct {
 	Text string
 	Para Para
 	Gap  float64 // mm left empty above: room for a signature and a stamp
 }
-
-// KeepTogether lays what add says on one page: it breaks before rather than
-// inside, when it fits on a page at all.
-func (f *Flow) KeepTogether(add func(*Flow)) {}
-
-// NewPage goes to a new page unless the page is empty.
-func (f *Flow) NewPage() {}
-
-// NeedSpace goes to a new page when less than mm is left.
-func (f *Flow) NeedSpace(mm float64) {}
-
-// Place puts marks at the current height: y of 0 is the current line, x of 0
-// the left margin; the flow then goes down by height. For a QR code, a picture
-// or an ornament inside a paper.
-func (f *Flow) Place(height float64, marks ...Mark) {}
-
-// Y is the current height from the top of the page, mm; Left and Width of the
-// text area.
-func (f *Flow) Y() float64     { return 0 }
-func (f *Flow) Left() float64  { return f.setup.Left }
-func (f *Flow) Width() float64 { return f.setup.W - f.setup.Left - f.setup.Right }
-
-// Table lays a table; see Table.
-func (f *Flow) Table(t Table) {}
-
-// Pages ends the paper: page numbers are set and the pages returned, with the
-// problems met: letters that the font lacks, a row higher than a page, a word
-// wider than its cell.
-func (f *Flow) Pages() ([]Page, []Problem) { return nil, nil }

@@ -1,5 +1,10 @@
 package layout
 
+import (
+	"sort"
+	"strconv"
+)
+
 // Table is a table that runs over pages: its head is repeated on every page, a
 // row is never cut, a group row keeps the two rows after it on its page.
 type Table struct {
@@ -13,7 +18,8 @@ type Table struct {
 	PadY    float64 // mm above and below; 0: 0.8
 	Line    float64 // mm of the rules; 0: 0.18
 	MinRow  float64 // mm least height of a body row: room for a signature
-	Box     string  // id of the marks; empty: "bang"
+	Box     string  // id of the marks; empty: "bang" and a number
+	KeepEnd bool    // the last two rows stay with what follows: a signature block never stands alone
 }
 
 // Col is a column.
@@ -54,15 +60,15 @@ type Cell struct {
 	VAlign       *VAlign
 	Bold, Italic bool
 	Size         float64                // pt; 0: the table's
-	Marks        func(area Box4) []Mark // drawn in the cell instead of or besides Text, in page mm: a QR code, stars
+	Marks        func(area Box4) []Mark // drawn in the cell besides Text, inside area: a QR code, stars; MinH of the row makes the room
 	Fill         Color
 }
 
-// Cells makes plain cells of texts.
+// Cells makes plain cells of texts: stars in them are stars.
 func Cells(texts ...string) []Cell {
 	cells := make([]Cell, len(texts))
 	for i, t := range texts {
-		cells[i].Text = t
+		cells[i].Text = Escape(t)
 	}
 	return cells
 }
@@ -72,5 +78,191 @@ func RowOf(texts ...string) TableRow { return TableRow{Cells: Cells(texts...)} }
 
 // Group is a group row across all columns of a table.
 func Group(text string, columns int) TableRow {
-	return TableRow{Kind: GroupRow, Cells: []Cell{{Text: text, Colspan: columns}}}
+	return TableRow{Kind: GroupRow, Cells: []Cell{{Text: Escape(text), Colspan: columns}}}
+}
+
+// Table lays a table; see Table.
+func (f *Flow) Table(t Table) {
+	g := f.newGrid(t)
+	head := g.head()
+	room := f.bottom() - f.setup.Top
+	for _, b := range head {
+		room -= b.h
+	}
+	body := g.body(room)
+	for i := range head {
+		head[i].keepNext = true
+		f.add(head[i])
+	}
+	for _, b := range body {
+		b.head = head
+		f.add(b)
+	}
+}
+
+// head is the repeated part: the given rows or the titles, and the number row.
+func (g *grid) head() []block {
+	rows := g.t.Head
+	if rows == nil {
+		titles := make([]string, len(g.t.Columns))
+		any := false
+		for i, c := range g.t.Columns {
+			titles[i] = c.Title
+			any = any || c.Title != ""
+		}
+		if any {
+			rows = []TableRow{RowOf(titles...)}
+		}
+	}
+	blocks := g.blocks(rows, true, 1e9)
+	if g.t.Numbers {
+		numbers := make([]Cell, len(g.t.Columns))
+		for i := range numbers {
+			numbers[i] = Cell{Text: "(" + strconv.Itoa(i+1) + ")", Italic: true, Align: ptr(Center)}
+		}
+		blocks = append(blocks, g.blocks([]TableRow{{Cells: numbers}}, false, 1e9)...)
+	}
+	return blocks
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// body lays the rows; room is the height of a page under the head.
+func (g *grid) body(room float64) []block {
+	blocks := g.blocks(g.t.Rows, false, room)
+	if n := len(blocks); g.t.KeepEnd && n > 0 {
+		blocks[n-1].keepNext = true
+		if n > 1 {
+			blocks[n-2].keepNext = true
+		}
+	}
+	return blocks
+}
+
+// blocks turns rows into blocks, one for each band, and says which stay
+// together: a group row with the two rows after it, a total with the row
+// before.
+func (g *grid) blocks(rows []TableRow, head bool, room float64) []block {
+	if len(rows) == 0 {
+		return nil
+	}
+	cells := g.arrange(rows, head)
+	for i := range cells {
+		g.set(&cells[i])
+	}
+	heights := g.heights(rows, cells)
+	cells = g.split(rows, cells, heights, room)
+	var out []block
+	all := bands(len(rows), cells)
+	byRow := make([][]*placed, len(rows))
+	for i := range cells {
+		byRow[cells[i].row] = append(byRow[cells[i].row], &cells[i])
+	}
+	for i, b := range all {
+		out = append(out, g.band(b, byRow, heights))
+		out[i].keepNext = keeps(rows, all, i) || rows[b.to-1].KeepNext
+		if out[i].h > room+0.01 {
+			g.f.problem(flowHigh.With("text", firstText(rows[b.from])))
+		}
+	}
+	return out
+}
+
+func firstText(r TableRow) string {
+	for _, c := range r.Cells {
+		if c.Text != "" {
+			return c.Text
+		}
+	}
+	return ""
+}
+
+// keeps reports whether band i must stay with the next.
+func keeps(rows []TableRow, all []band, i int) bool {
+	if i+1 >= len(all) {
+		return false
+	}
+	kind := func(k int) RowKind { return rows[all[k].from].Kind }
+	switch {
+	case kind(i) == GroupRow, kind(i+1) == TotalRow:
+		return true
+	case i > 0 && kind(i-1) == GroupRow:
+		return kind(i+1) == BodyRow
+	}
+	return i == 0 && kind(1) == BodyRow // two rows at least under the first head
+}
+
+// heights of the rows; what a merged cell needs beyond them is shared out.
+func (g *grid) heights(rows []TableRow, cells []placed) []float64 {
+	h := make([]float64, len(rows))
+	for i, r := range rows {
+		h[i] = r.MinH
+		if h[i] == 0 && r.Kind == BodyRow {
+			h[i] = g.t.MinRow
+		}
+	}
+	for _, c := range cells {
+		if c.rows == 1 {
+			h[c.row] = max(h[c.row], c.set.height()+2*g.t.PadY, c.set.pitch+2*g.t.PadY)
+		}
+	}
+	for _, c := range cells {
+		have := 0.0
+		for i := c.row; i < c.row+c.rows; i++ {
+			have += h[i]
+		}
+		if more := c.set.height() + 2*g.t.PadY - have; c.rows > 1 && more > 0 {
+			for i := c.row; i < c.row+c.rows; i++ {
+				h[i] += more / float64(c.rows)
+			}
+		}
+	}
+	return h
+}
+
+// split parts merged cells that would make a band higher than a page: the cell
+// is said again in the next part.
+func (g *grid) split(rows []TableRow, cells []placed, heights []float64, room float64) []placed {
+	for _, b := range bands(len(rows), cells) {
+		sum := 0.0
+		for r := b.from; r < b.to; r++ {
+			if sum += heights[r]; sum > room && r > b.from {
+				return g.split(rows, cutAt(cells, r), heights, room)
+			}
+		}
+	}
+	return cells
+}
+
+func cutAt(cells []placed, row int) []placed {
+	var out []placed
+	for _, c := range cells {
+		if c.row < row && c.row+c.rows > row {
+			rest := c
+			rest.row, rest.rows = row, c.row+c.rows-row
+			c.rows = row - c.row
+			out = append(out, rest)
+		}
+		out = append(out, c)
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		return out[i].row < out[j].row || out[i].row == out[j].row && out[i].col < out[j].col
+	})
+	return out
+}
+
+// band draws rows from..to as one block.
+func (g *grid) band(b band, byRow [][]*placed, heights []float64) block {
+	var out block
+	for r := b.from; r < b.to; r++ {
+		for _, c := range byRow[r] {
+			h := 0.0
+			for i := r; i < r+c.rows; i++ {
+				h += heights[i]
+			}
+			out.marks = append(out.marks, g.draw(c, out.h, h)...)
+		}
+		out.h += heights[r]
+	}
+	return out
 }

@@ -58,8 +58,8 @@ type Text struct {
 	Width       float64 // mm from X to the end of the last letter, WordSpace included
 	Invisible   bool    // carries text for search only; not painted
 	ActualText  string  // what a copy or a search should yield when it differs from String
-	Ascent      float64 // mm above the baseline that the face reserves
-	Descent     float64 // mm below the baseline, positive
+	Ascent      float64 // mm the letters reach above the baseline
+	Descent     float64 // mm they reach below it, positive
 }
 
 // Line is a straight stroke.

@@ -1,0 +1,165 @@
+package layout
+
+import (
+	"math"
+
+	"ocoprint/internal/viet"
+)
+
+// piece is one line of a prose, between two offsets.
+type piece struct {
+	from, to int
+	last     bool // the end of a paragraph: never justified
+}
+
+// Costs of a line. They are compared with squares of relative lengths: a line
+// that is 30 % too short costs 0.09.
+const (
+	costAvoid  = 0.25  // a break inside parentheses or a name
+	costPrefer = -0.04 // a break where one would breathe
+	costLine   = 0.12  // one more line
+	costOrphan = 10    // a syllable alone, where it cannot be forbidden
+	costWide   = 1000  // a word wider than its line
+)
+
+func classCost(c viet.BreakClass) float64 {
+	switch c {
+	case viet.Avoid:
+		return costAvoid
+	case viet.Prefer:
+		return costPrefer
+	}
+	return 0
+}
+
+// balance breaks the text into exactly n lines of about equal length, none
+// wider than width (1/1000 em) and none a lone syllable. It gives the cost, and
+// false when there is no such way.
+func (p *prose) balance(n int, width, spacing float64) ([]piece, float64, bool) {
+	last := len(p.nodes) - 1
+	if n < 1 || n > last {
+		return nil, 0, false
+	}
+	b := balancer{p: p, width: width, spacing: spacing, target: p.width(0, len(p.text), spacing) / float64(n)}
+	return b.run(n, last)
+}
+
+type balancer struct {
+	p                      *prose
+	width, spacing, target float64
+}
+
+// run is a shortest path over (lines so far, node).
+func (b *balancer) run(n, last int) ([]piece, float64, bool) {
+	size := last + 1
+	best, from := make([]float64, (n+1)*size), make([]int16, (n+1)*size)
+	for i := range best {
+		best[i] = math.Inf(1)
+	}
+	best[0] = 0
+	for l := 1; l <= n; l++ {
+		for j := l; j <= last; j++ {
+			if l == n && j != last {
+				continue
+			}
+			b.relax(best[(l-1)*size:l*size], best[l*size:], from[l*size:], j)
+		}
+	}
+	if math.IsInf(best[n*size+last], 1) {
+		return nil, 0, false
+	}
+	lines := make([]piece, n)
+	j := last
+	for l := n; l >= 1; l-- {
+		i := int(from[l*size+j])
+		lines[l-1] = piece{b.p.nodes[i].next, b.p.nodes[j].end, b.p.nodes[j].hard}
+		j = i
+	}
+	return lines, best[n*size+last], true
+}
+
+// relax finds the best line that ends at node j.
+func (b *balancer) relax(before, best []float64, from []int16, j int) {
+	nodes := b.p.nodes
+	for i := j - 1; i >= 0; i-- {
+		a, e := nodes[i].next, nodes[j].end
+		w := b.p.width(a, e, b.spacing)
+		if w > b.width+1e-6 {
+			return
+		}
+		if !math.IsInf(before[i], 1) {
+			if c, ok := b.cost(i, j, w); ok && before[i]+c < best[j] {
+				best[j], from[j] = before[i]+c, int16(i)
+			}
+		}
+		if nodes[i].hard {
+			return
+		}
+	}
+}
+
+func (b *balancer) cost(i, j int, w float64) (float64, bool) {
+	nodes := b.p.nodes
+	if nodes[i].hard && nodes[j].hard {
+		return 0, true // a line as the author wrote it
+	}
+	if b.p.orphan(nodes[i].next, nodes[j].end) {
+		return 0, false
+	}
+	off := (w - b.target) / b.target
+	return off*off + classCost(nodes[j].class), true
+}
+
+// fill breaks running text: as few lines as possible, each as full as
+// possible, the last one free but no lone syllable. first is the width of the
+// first line, rest of the others. A word wider than its line gets a line of its
+// own; wide says so.
+func (p *prose) fill(first, rest float64) (lines []piece, wide bool) {
+	last := len(p.nodes) - 1
+	best, from := make([]float64, last+1), make([]int, last+1)
+	for j := 1; j <= last; j++ {
+		best[j] = math.Inf(1)
+		for i := j - 1; i >= 0; i-- {
+			room := rest
+			if p.nodes[i].hard {
+				room = first
+			}
+			c, over := p.fillCost(i, j, room)
+			if over && i < j-1 {
+				break
+			}
+			if best[i]+c < best[j] {
+				best[j], from[j] = best[i]+c, i
+			}
+			if p.nodes[i].hard {
+				break
+			}
+		}
+	}
+	for j := last; j > 0; j = from[j] {
+		i := from[j]
+		lines = append(lines, piece{p.nodes[i].next, p.nodes[j].end, p.nodes[j].hard})
+	}
+	for a, z := 0, len(lines)-1; a < z; a, z = a+1, z-1 {
+		lines[a], lines[z] = lines[z], lines[a]
+	}
+	return lines, best[last] >= costWide
+}
+
+func (p *prose) fillCost(i, j int, room float64) (cost float64, over bool) {
+	a, e := p.nodes[i].next, p.nodes[j].end
+	w := p.width(a, e, 0)
+	if w > room+1e-6 {
+		return costWide * w / math.Max(room, 1), true
+	}
+	whole := p.nodes[i].hard && p.nodes[j].hard
+	cost = 1 // one more line
+	if !p.nodes[j].hard {
+		off := (room - w) / room
+		cost += off*off + classCost(p.nodes[j].class)
+	}
+	if !whole && p.orphan(a, e) {
+		cost += costOrphan
+	}
+	return cost, false
+}

@@ -1,0 +1,256 @@
+package layout
+
+import (
+	"strconv"
+
+	"ocoprint/internal/message"
+	"ocoprint/internal/viet"
+)
+
+// What can go wrong in a flow.
+var (
+	flowMissing = message.Define("page-letter-missing",
+		"Phông {face} không có chữ “{letters}” trong “{text}”.",
+		"The font {face} lacks “{letters}” in “{text}”.").
+		Hint("Gõ lại chữ đó bằng bộ gõ Unicode, hoặc chọn phông khác.", "Type the letter again in Unicode, or choose another font.")
+	flowWide = message.Define("page-word-too-wide",
+		"“{text}” rộng hơn ô của nó dù đã thu nhỏ chữ.",
+		"“{text}” is wider than its cell even in small type.").
+		Hint("Thêm dấu cách vào chỗ có thể xuống dòng, hoặc viết gọn lại.", "Put a blank where the line may break, or shorten the text.")
+	flowHigh = message.Define("page-row-too-high",
+		"Dòng “{text}” cao hơn cả trang giấy.",
+		"The row “{text}” is higher than a page.").
+		Hint("Viết gọn lại nội dung của dòng.", "Shorten the row.")
+	flowNotNFC = message.Define("page-text-not-nfc",
+		"“{text}” gõ bằng Unicode tổ hợp; dấu sẽ in lệch.",
+		"“{text}” is typed with combining marks; they would print beside the letters.").
+		Hint("Nạp lại tệp để chương trình tự đổi sang Unicode dựng sẵn.", "Import the file again so that it is normalised.")
+)
+
+// Flow lays paragraphs, tables and signature blocks down one page after
+// another. It keeps together what belongs together and breaks pages between
+// lines and rows, never inside them.
+type Flow struct {
+	setup    PageSetup
+	faces    *Faces
+	pages    []Page
+	y        float64
+	fresh    bool // nothing on the page yet
+	held     []block
+	collect  *[]block // inside KeepTogether
+	problems []Problem
+	part     int // numbers the parts for mark ids
+}
+
+// block is a piece that is never cut. Its marks stand as if its top were at 0.
+type block struct {
+	before, h, after float64
+	marks            []Mark
+	keepNext         bool
+	head             []block // laid again when the block comes first on a page
+	pageBreak        bool
+	need             float64 // room wanted below, without taking it
+}
+
+// NewFlow begins a paper. faces may be nil for the shipped fonts.
+func NewFlow(setup PageSetup, faces *Faces) *Flow {
+	if faces == nil {
+		faces = DefaultFaces()
+	}
+	f := &Flow{setup: setup, faces: faces}
+	f.newPage()
+	return f
+}
+
+func (f *Flow) newPage() {
+	f.pages = append(f.pages, Page{W: f.setup.W, H: f.setup.H})
+	f.y, f.fresh = f.setup.Top, true
+}
+
+func (f *Flow) bottom() float64 { return f.setup.H - f.setup.Bottom }
+
+// add takes a block: into the group being collected, or onto the page once its
+// group is complete.
+func (f *Flow) add(b block) {
+	if f.collect != nil {
+		*f.collect = append(*f.collect, b)
+		return
+	}
+	f.held = append(f.held, b)
+	if !b.keepNext {
+		f.release()
+	}
+}
+
+// release lays the held group, on a new page when it does not fit on this one.
+func (f *Flow) release() {
+	group := f.held
+	f.held = nil
+	if len(group) == 0 {
+		return
+	}
+	if !f.fresh && f.y+groupHeight(group) > f.bottom()+0.01 {
+		f.newPage()
+	}
+	for _, b := range group {
+		f.place(b)
+	}
+}
+
+func groupHeight(group []block) (h float64) {
+	for i, b := range group {
+		h += b.before + b.h + b.need
+		if i < len(group)-1 {
+			h += b.after
+		}
+	}
+	return h
+}
+
+func (f *Flow) place(b block) {
+	if b.pageBreak {
+		if !f.fresh {
+			f.newPage()
+		}
+		return
+	}
+	if !f.fresh && f.y+b.before+b.h+b.need > f.bottom()+0.01 {
+		f.newPage()
+	}
+	if f.fresh && len(b.head) > 0 {
+		for _, h := range b.head {
+			f.put(h)
+		}
+	}
+	f.put(b)
+}
+
+func (f *Flow) put(b block) {
+	if !f.fresh {
+		f.y += b.before
+	}
+	page := &f.pages[len(f.pages)-1]
+	for _, m := range b.marks {
+		page.Marks = append(page.Marks, shift(m, 0, f.y))
+	}
+	if b.h > 0 || len(b.marks) > 0 {
+		f.fresh = false
+	}
+	f.y += b.h
+	if !f.fresh {
+		f.y += b.after
+	}
+}
+
+// Space leaves mm empty (nothing at the top of a page).
+func (f *Flow) Space(mm float64) { f.add(block{before: mm}) }
+
+// NewPage goes to a new page unless the page is empty.
+func (f *Flow) NewPage() { f.add(block{pageBreak: true}) }
+
+// NeedSpace goes to a new page when less than mm is left.
+func (f *Flow) NeedSpace(mm float64) { f.add(block{need: mm}) }
+
+// KeepTogether lays what add says on one page: it breaks before rather than
+// inside, when it fits on a page at all.
+func (f *Flow) KeepTogether(add func(*Flow)) {
+	outer := f.collect
+	var group []block
+	f.collect = &group
+	add(f)
+	f.collect = outer
+	for i, b := range group {
+		if i < len(group)-1 {
+			b.keepNext = true
+		}
+		f.add(b)
+	}
+}
+
+// Place puts marks at the current height: y of 0 is the current line, x is
+// from the left edge of the paper (Left is the margin); the flow then goes down
+// by height. For a QR code, a picture or an ornament inside a paper.
+func (f *Flow) Place(height float64, marks ...Mark) { f.add(block{h: height, marks: marks}) }
+
+// Rule draws a line of width mm across share (0–1) of the text width, centred.
+func (f *Flow) Rule(width, share float64) {
+	w := f.Width() * share
+	x := f.Left() + (f.Width()-w)/2
+	f.add(block{before: 0.8, h: width, after: 0.8,
+		marks: []Mark{Line{Box: f.id("ke"), X1: x, Y1: width / 2, X2: x + w, Y2: width / 2, Width: width, Color: Black}}})
+}
+
+// Y is the current height from the top of the page, mm, after what is held
+// back to keep it together.
+func (f *Flow) Y() float64 { return f.y + groupHeight(f.held) }
+
+// Left edge and Width of the text area, mm.
+func (f *Flow) Left() float64  { return f.setup.Left }
+func (f *Flow) Width() float64 { return f.setup.W - f.setup.Left - f.setup.Right }
+
+func (f *Flow) id(kind string) string {
+	f.part++
+	return kind + "-" + strconv.Itoa(f.part)
+}
+
+// Pages ends the paper: page numbers are set and the pages returned, with the
+// problems met: letters that the font lacks, a row higher than a page, a word
+// wider than its cell.
+func (f *Flow) Pages() ([]Page, []Problem) {
+	f.release()
+	if len(f.pages) > 1 && f.fresh {
+		f.pages = f.pages[:len(f.pages)-1]
+		f.fresh = false
+	}
+	for i := range f.pages {
+		f.furnish(i)
+	}
+	return f.pages, f.problems
+}
+
+// furnish adds what every page carries: its number, the notice and the footer.
+func (f *Flow) furnish(i int) {
+	p, s := &f.pages[i], &f.setup
+	p.Label = strconv.Itoa(i + 1)
+	if i == 0 {
+		p.Bookmark = s.Bookmark
+	}
+	if s.Numbers == TopCentred && i > 0 {
+		n := strconv.Itoa(i + 1)
+		if s.TotalPages {
+			n += "/" + strconv.Itoa(len(f.pages))
+		}
+		f.centred(p, "so-trang", n, s.NumberSize, s.Top*0.6, Black, s.Family.Regular)
+	}
+	f.centred(p, "ghi-chu-trang", s.Notice, 8.5, s.H-s.Bottom*0.5, Gray(70), s.Family.Bold)
+	f.centred(p, "chan-trang", s.Footer, 7.5, s.H-s.Bottom*0.5+4, Gray(70), s.Family.Regular)
+}
+
+func (f *Flow) centred(p *Page, box, text string, size, baseline float64, c Color, face string) {
+	if text == "" {
+		return
+	}
+	pr := f.prose([]span{{text: text}}, face, face)
+	pen := pen{box: box, size: size, color: c}
+	w := pen.mm(pr.width(0, len(pr.text), 0))
+	x := f.Left() + (f.Width()-w)/2
+	p.Marks = append(p.Marks, pr.setLine(pen, piece{0, len(pr.text), true}, x, baseline, 0)...)
+}
+
+// prose measures spans and notes letters that cannot be drawn.
+func (f *Flow) prose(parts []span, regular, bold string) *prose {
+	pr := newProse(f.faces, parts, regular, bold)
+	if !viet.IsNFC(pr.text) {
+		f.problem(flowNotNFC.With("text", pr.text))
+	}
+	for _, r := range pr.runs {
+		if missing := f.faces.Missing(r.key, printed(pr.text[r.from:r.to])); len(missing) > 0 {
+			f.problem(flowMissing.With("face", r.key, "letters", letterNames(missing), "text", pr.text))
+		}
+	}
+	return pr
+}
+
+func (f *Flow) problem(m message.Message) {
+	f.problems = append(f.problems, Problem{Severity: Error, Message: m})
+}

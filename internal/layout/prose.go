@@ -1,0 +1,189 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ocoprint/internal/viet"
+)
+
+// span is a piece of text in one weight.
+type span struct {
+	text string
+	bold bool
+}
+
+// spans reads **bold** parts. A pair of stars opens only before a letter and
+// closes only after one, so that “hạng ***” stays as it is; \* is a star.
+func spans(s string) []span {
+	if !strings.ContainsAny(s, `*\`) {
+		return []span{{text: s}}
+	}
+	var out []span
+	var b strings.Builder
+	bold := false
+	flush := func() {
+		if b.Len() > 0 {
+			out = append(out, span{b.String(), bold})
+			b.Reset()
+		}
+	}
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && i+1 < len(s) && (s[i+1] == '*' || s[i+1] == '\\'):
+			i++
+			b.WriteByte(s[i])
+		case togglesBold(s, i, bold):
+			flush()
+			bold = !bold
+			i++
+		default:
+			b.WriteByte(s[i])
+		}
+	}
+	flush()
+	return out
+}
+
+func togglesBold(s string, i int, bold bool) bool {
+	if !strings.HasPrefix(s[i:], "**") || strings.HasPrefix(s[i:], "***") || i > 0 && s[i-1] == '*' {
+		return false
+	}
+	if bold {
+		return i > 0 && !isBlank(s[i-1])
+	}
+	rest := s[i+2:]
+	return rest != "" && !isBlank(rest[0]) && strings.Contains(rest, "**")
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
+
+// Escape makes a text stand for itself where **bold** spans are read.
+func Escape(s string) string {
+	if !strings.ContainsAny(s, `*\`) {
+		return s
+	}
+	return strings.NewReplacer(`\`, `\\`, `*`, `\*`).Replace(s)
+}
+
+// prose is a text measured once: its width between any two offsets is a
+// subtraction, at any size a multiplication.
+type prose struct {
+	text  string
+	runs  []run
+	units []float64 // width before each byte offset, 1/1000 em
+	count []int32   // letters before each byte offset
+	blank []int32   // blanks before each byte offset
+	nodes []node
+	top   float64 // ink of the whole text, 1/1000 em
+	deep  float64
+}
+
+// run is a stretch of a prose in one face.
+type run struct {
+	from, to int
+	key      string
+	fc       *face
+}
+
+// node is a place where a line may begin: the line before ends at end.
+type node struct {
+	end, next int
+	class     viet.BreakClass
+	hard      bool // the text says so: a newline
+}
+
+// newProse measures the spans in the regular and bold face.
+func newProse(f *Faces, parts []span, regular, bold string) *prose {
+	p := &prose{}
+	var b strings.Builder
+	for _, s := range parts {
+		key := regular
+		if s.bold && bold != "" {
+			key = bold
+		}
+		from := b.Len()
+		b.WriteString(s.text)
+		if n := len(p.runs); n > 0 && p.runs[n-1].key == key {
+			p.runs[n-1].to = b.Len()
+		} else if s.text != "" {
+			p.runs = append(p.runs, run{from, b.Len(), key, f.get(key)})
+		}
+	}
+	p.text = b.String()
+	p.measure()
+	p.findNodes()
+	return p
+}
+
+func (p *prose) measure() {
+	n := len(p.text) + 1
+	p.units, p.count, p.blank = make([]float64, n), make([]int32, n), make([]int32, n)
+	var w float64
+	var letters, blanks int32
+	for _, r := range p.runs {
+		for i, c := range p.text[r.from:r.to] {
+			at := r.from + i
+			for k := at; k < at+utf8.RuneLen(c) && k < n; k++ {
+				p.units[k], p.count[k], p.blank[k] = w, letters, blanks
+			}
+			letters++
+			if c == ' ' || c == '\u00a0' || c == '\n' {
+				blanks++
+			}
+			if r.fc != nil {
+				l := r.fc.at(c)
+				w += float64(l.width)
+				p.top, p.deep = max(p.top, float64(l.top)), max(p.deep, float64(l.deep))
+			}
+		}
+	}
+	p.units[n-1], p.count[n-1], p.blank[n-1] = w, letters, blanks
+}
+
+// findNodes lists where lines may begin: 0, every allowed break and every
+// newline; a last node stands at the end of the text.
+func (p *prose) findNodes() {
+	p.nodes = append(p.nodes, node{0, 0, viet.Normal, true})
+	from := 0
+	for {
+		nl := strings.IndexByte(p.text[from:], '\n')
+		to := len(p.text)
+		if nl >= 0 {
+			to = from + nl
+		}
+		for _, b := range lineBreaks(p.text[from:to]) {
+			if b.Class != viet.Forbidden {
+				p.nodes = append(p.nodes, node{from + b.Offset, from + b.Next, b.Class, false})
+			}
+		}
+		if nl < 0 {
+			break
+		}
+		p.nodes = append(p.nodes, node{to, to + 1, viet.Normal, true})
+		from = to + 1
+	}
+	p.nodes = append(p.nodes, node{len(p.text), len(p.text), viet.Normal, true})
+}
+
+// width of the text between two offsets, 1/1000 em; spacing is CharSpace in
+// the same unit, between the letters.
+func (p *prose) width(from, to int, spacing float64) float64 {
+	w := p.units[to] - p.units[from]
+	if n := p.count[to] - p.count[from]; spacing != 0 && n > 1 {
+		w += float64(n-1) * spacing
+	}
+	return w
+}
+
+// longestSyllable is the length of “nghiêng”.
+const longestSyllable = 7
+
+// orphan reports whether the line is one syllable, or a figure, left alone.
+func (p *prose) orphan(from, to int) bool {
+	n := p.count[to] - p.count[from]
+	return n <= longestSyllable && p.blank[to] == p.blank[from]
+}
+
+// single reports whether the whole text is one word, which may stand alone.
+func (p *prose) single() bool { return len(p.nodes) == 2 }
