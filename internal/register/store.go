@@ -1,0 +1,214 @@
+package register
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"ocoprint/internal/ocop"
+)
+
+// Store keeps a register: a database, or memory for the floors above. It knows
+// rows, not rules. registertest.Run proves one.
+type Store interface {
+	// View runs f on one consistent state of the register.
+	View(ctx context.Context, f func(Tx) error) error
+	// Update runs f alone among all processes and commits durably when f
+	// returns nil, else nothing has happened. When another holds the register
+	// longer than two seconds (no time at all with who.NoWait) it returns a
+	// *BusyError.
+	Update(ctx context.Context, who Holder, f func(Tx) error) error
+	Close() error
+}
+
+// Holder says who holds the register, since when and for what.
+type Holder struct {
+	Who    string    `json:"who"`
+	Host   string    `json:"host,omitempty"`
+	PID    int       `json:"pid,omitempty"`
+	Since  time.Time `json:"since"`
+	Doing  string    `json:"doing"`
+	NoWait bool      `json:"-"`
+}
+
+// BusyError: another process or tab holds the register.
+type BusyError struct {
+	Holder Holder // zero when the store cannot tell
+	Cause  error
+}
+
+// Error is for logs.
+func (e *BusyError) Error() string {
+	return fmt.Sprintf("register is held by %s (%s, pid %d) since %s for %s",
+		e.Holder.Who, e.Holder.Host, e.Holder.PID, e.Holder.Since.UTC().Format(time.RFC3339), e.Holder.Doing)
+}
+
+// Unwrap gives the database's own error.
+func (e *BusyError) Unwrap() error { return e.Cause }
+
+// Tx reads and writes the rows of a register inside one transaction. Lookups
+// that find nothing return ok false and no error.
+type Tx interface {
+	// The journal. Append adds entry Head().Seq+1 and makes head the head.
+	Head() (Head, error)
+	Append(e Entry, head Head) error
+	Entry(seq int64) (e Entry, ok bool, err error)
+	Entries(from int64, limit int) ([]Entry, error) // ascending, from included
+	EntriesOf(id string) ([]Entry, error)           // of one certificate, ascending
+
+	// Indexes, derived from the journal.
+	Row(id string) (Row, bool, error)
+	PutRow(Row) error
+	Rows(Query) ([]Row, error)
+	LastOfGroup(group string) (int, error) // highest IDSeq of an id group, 0 when none
+	Number(series string, seq int) (Number, bool, error)
+	NumberText(authority, number string) (Number, bool, error)
+	PutNumber(Number) error
+	Numbers(series string) ([]Number, error) // ascending; "" gives all series
+	LastNumber(series string) (seq int, ok bool, err error)
+	Result(key string) (id string, ok bool, err error)
+	PutResult(key, id string) error
+	Results(after string, limit int) (keys, ids []string, err error)
+	DropIndexes() error // empties rows, numbers and results before they are derived again
+
+	// Personal data, keyed by entry.
+	Personal(seq int64) (Personal, bool, error)
+	PutPersonal(Personal) error
+	PersonalAfter(seq int64, limit int) ([]Personal, error)
+
+	// Small values by space and key, and content by its SHA-256 in hex.
+	Value(space, key string) ([]byte, bool, error)
+	PutValue(space, key string, value []byte) error
+	DropValue(space, key string) error
+	Values(space, after string, limit int) (keys []string, values [][]byte, err error)
+	Spaces() ([]string, error)
+	Blob(hash string) (Blob, bool, error)
+	PutBlob(Blob) error
+	Blobs() ([]Blob, error) // without data
+}
+
+// Entry is one entry of the journal as it is stored.
+type Entry struct {
+	Seq  int64
+	Kind Kind
+	ID   string // certificate, or empty
+	At   int64  // ms since 1970, UTC
+	Body []byte
+	Hash []byte
+}
+
+// Row is what the register can be searched and counted by: one certificate in
+// its latest revision, with the marks of its life.
+type Row struct {
+	ID           string
+	Revision     int
+	Entry        int64 // entry that holds the latest certificate text
+	Group        string
+	GroupSeq     int
+	Number       string
+	Series       string
+	Seq          int
+	Code         string
+	Authority    string
+	Decision     string // viet.Key of the number
+	DecisionDate ocop.Date
+	ProductKey   string
+	ProducerKey  string
+	Stars        ocop.Stars
+	Score        ocop.Score
+	Round        ocop.Round
+	Commune      string
+	IssuedOn     ocop.Date
+	ValidFrom    ocop.Date
+	LastDay      ocop.Date
+	No           string // STT of the row it came from
+	Search       string
+	SortProduct  string
+	SortProducer string
+	Marks        string // what happened on which day: "P2023-12-19 R2024-05-01"
+	Replaces     string
+	ReplacedBy   string
+	Sample       bool
+}
+
+// Number is one number of a series: given to a certificate, or closed.
+type Number struct {
+	Series    string
+	Seq       int
+	Number    string
+	Authority string
+	ID        string // certificate; empty when closed or missing
+	State     NumberState
+	Reason    string
+	Entry     int64
+}
+
+// NumberState says what became of a number.
+type NumberState string
+
+// States of a number.
+const (
+	NumberGiven   NumberState = "given"
+	NumberClosed  NumberState = "closed"  // a person said why there is none
+	NumberMissing NumberState = "missing" // known to have been given, record lost (P10)
+	NumberBefore  NumberState = "before"  // below the declared start: on paper
+)
+
+// Personal is personal data beside an entry.
+type Personal struct {
+	Seq    int64
+	Salt   []byte
+	Data   []byte // nil once erased
+	Erased int64  // ms, 0 while kept
+}
+
+// Blob is content kept by hash: a layout, a font, a background.
+type Blob struct {
+	Hash string // SHA-256, hex
+	Kind string // layout | font | background | upload | …
+	Name string
+	Size int64
+	Data []byte
+}
+
+// Query asks a store for rows in order of a sort column and the id. Empty
+// fields do not filter.
+type Query struct {
+	Authority    string
+	Decision     string
+	DecisionDate ocop.Date
+	ProductKey   string
+	ProducerKey  string
+	Number       string
+	Code         string
+	Series       string
+	Stars        []ocop.Stars
+	Round        ocop.Round
+	Commune      string
+	Words        []string // each is contained in Search
+	Tight        string   // or this is
+	IssuedFrom   ocop.Date
+	IssuedTo     ocop.Date
+	LastDayFrom  ocop.Date
+	LastDayTo    ocop.Date
+
+	Sort  Sort
+	Desc  bool
+	After Cursor // rows after this one
+	Limit int    // 0: all
+}
+
+// Sort is the order of a list.
+type Sort string
+
+// Orders of a list.
+const (
+	ByIssue    Sort = ""         // as entered in the register
+	ByNumber   Sort = "number"   // series, then number
+	ByProduct  Sort = "product"  // Vietnamese order
+	ByProducer Sort = "producer" // Vietnamese order
+	ByLastDay  Sort = "last_day" // first to expire first
+)
+
+// Cursor is a place in a list: sort value and id of the last row seen.
+type Cursor struct{ Value, ID string }
