@@ -15,6 +15,7 @@ type piece struct {
 // Costs of a line. They are compared with squares of relative lengths: a line
 // that is 30 % too short costs 0.09.
 const (
+	costForbid = 60    // “500 | g”, only in a cell that is narrower still
 	costAvoid  = 0.25  // a break inside parentheses or a name
 	costPrefer = -0.04 // a break where one would breathe
 	costLine   = 0.12  // one more line
@@ -24,6 +25,8 @@ const (
 
 func classCost(c viet.BreakClass) float64 {
 	switch c {
+	case viet.Forbidden:
+		return costForbid
 	case viet.Avoid:
 		return costAvoid
 	case viet.Prefer:
@@ -36,17 +39,25 @@ func classCost(c viet.BreakClass) float64 {
 // wider than width (1/1000 em) and none a lone syllable. It gives the cost, and
 // false when there is no such way.
 func (p *prose) balance(n int, width, spacing float64) ([]piece, float64, bool) {
+	return p.even(n, width, spacing, false)
+}
+
+// even is balance; loose lets a syllable stand alone at a high price, as the
+// narrow cells of a table need (“Hạng | sao”).
+func (p *prose) even(n int, width, spacing float64, loose bool) ([]piece, float64, bool) {
 	last := len(p.nodes) - 1
 	if n < 1 || n > last {
 		return nil, 0, false
 	}
-	b := balancer{p: p, width: width, spacing: spacing, target: p.width(0, len(p.text), spacing) / float64(n)}
+	b := balancer{p: p, width: width, spacing: spacing, loose: loose,
+		target: p.width(0, len(p.text), spacing) / float64(n)}
 	return b.run(n, last)
 }
 
 type balancer struct {
 	p                      *prose
 	width, spacing, target float64
+	loose                  bool
 }
 
 // run is a shortest path over (lines so far, node).
@@ -100,14 +111,18 @@ func (b *balancer) relax(before, best []float64, from []int16, j int) {
 
 func (b *balancer) cost(i, j int, w float64) (float64, bool) {
 	nodes := b.p.nodes
+	if nodes[j].class == viet.Forbidden && !b.loose {
+		return 0, false
+	}
 	if nodes[i].hard && nodes[j].hard {
 		return 0, true // a line as the author wrote it
 	}
-	if b.p.orphan(nodes[i].next, nodes[j].end) {
-		return 0, false
-	}
 	off := (w - b.target) / b.target
-	return off*off + classCost(nodes[j].class), true
+	cost := off*off + classCost(nodes[j].class)
+	if b.p.orphan(nodes[i].next, nodes[j].end) {
+		return cost + costOrphan, b.loose
+	}
+	return cost, true
 }
 
 // fill breaks running text: as few lines as possible, each as full as

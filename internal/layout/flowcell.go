@@ -47,14 +47,9 @@ func (g *grid) set(p *placed) {
 	}
 }
 
+// breakCell fills the lines to know how many there are, then evens them out: a
+// cell of two lines reads better in halves than as a full line and a rest.
 func (g *grid) breakCell(p *placed, pr *prose, units float64) (lines []piece, wide bool) {
-	if p.head {
-		for n := 1; n < len(pr.nodes) && n <= 6; n++ {
-			if lines, _, ok := pr.balance(n, units, 0); ok {
-				return lines, false
-			}
-		}
-	}
 	if !p.head && p.kind == BodyRow && g.t.Columns[p.col].NoWrap {
 		lines, _ = pr.fill(1e9, 1e9) // only the newlines of the text
 		for _, l := range lines {
@@ -62,8 +57,17 @@ func (g *grid) breakCell(p *placed, pr *prose, units float64) (lines []piece, wi
 		}
 		return lines, wide
 	}
-	return pr.fill(units, units)
+	lines, wide = pr.fill(units, units)
+	if n := len(lines); !wide && n > 1 && n <= evenUpTo {
+		if better, _, ok := pr.even(n, units, 0, true); ok {
+			return better, false
+		}
+	}
+	return lines, wide
 }
+
+// evenUpTo is the number of lines up to which a cell is evened out.
+const evenUpTo = 4
 
 func (g *grid) style(p *placed) style {
 	bold := p.cell.Bold || p.head || p.kind == GroupRow || p.kind == TotalRow

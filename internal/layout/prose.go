@@ -141,8 +141,8 @@ func (p *prose) measure() {
 	p.units[n-1], p.count[n-1], p.blank[n-1] = w, letters, blanks
 }
 
-// findNodes lists where lines may begin: 0, every allowed break and every
-// newline; a last node stands at the end of the text.
+// findNodes lists where lines may begin: 0, every blank with its class and
+// every newline; a last node stands at the end of the text.
 func (p *prose) findNodes() {
 	p.nodes = append(p.nodes, node{0, 0, viet.Normal, true})
 	from := 0
@@ -153,9 +153,7 @@ func (p *prose) findNodes() {
 			to = from + nl
 		}
 		for _, b := range lineBreaks(p.text[from:to]) {
-			if b.Class != viet.Forbidden {
-				p.nodes = append(p.nodes, node{from + b.Offset, from + b.Next, b.Class, false})
-			}
+			p.nodes = append(p.nodes, node{from + b.Offset, from + b.Next, b.Class, false})
 		}
 		if nl < 0 {
 			break
@@ -184,6 +182,3 @@ func (p *prose) orphan(from, to int) bool {
 	n := p.count[to] - p.count[from]
 	return n <= longestSyllable && p.blank[to] == p.blank[from]
 }
-
-// single reports whether the whole text is one word, which may stand alone.
-func (p *prose) single() bool { return len(p.nodes) == 2 }
