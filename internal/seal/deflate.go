@@ -1,0 +1,82 @@
+package seal
+
+import (
+	"bytes"
+	"compress/flate"
+	"io"
+	"math/bits"
+	"sync"
+)
+
+// D1 is the frozen dictionary of form 0x02: Vietnamese administrative words,
+// legal forms and the bytes between the fields of a body, the likeliest last.
+// It is 323 bytes long; its SHA-256 is in TestD1. It never changes: a better
+// one would be another form.
+const D1 = "sấy mật ong rượu gạo nếp chè miến " +
+	"Cơ sở sản xuất Hộ kinh doanh Tổ hợp tác " +
+	"Công ty Cổ phần TNHH MTV Dược liệu chế biến " +
+	"HTX Hợp tác xã nông nghiệp và dịch vụ thương mại " +
+	"phường xã thành phố Lai Châu, tỉnh Lai Châu" +
+	"\x05\x03\x06\x19/QĐ-UBND\x08\x19\t\x19\x0cvĐợt 2 năm 202\x01mLC-202"
+
+// inflateLimit is the most that a deflated body may grow to.
+const inflateLimit = 1024
+
+var writers = sync.Pool{New: func() any {
+	w, err := flate.NewWriterDict(io.Discard, flate.BestCompression, []byte(D1))
+	if err != nil {
+		panic(err)
+	}
+	return w
+}}
+
+// deflate compresses with D1.
+func deflate(raw []byte) []byte {
+	var out bytes.Buffer
+	w := writers.Get().(*flate.Writer)
+	defer writers.Put(w)
+	w.Reset(&out)
+	if _, err := w.Write(raw); err != nil {
+		panic(err) // a bytes.Buffer does not fail
+	}
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	whole := out.Bytes()
+	short := oneBlock(whole)
+	if back, err := inflate(short); err == nil && bytes.Equal(back, raw) {
+		return short
+	}
+	return whole
+}
+
+// oneBlock drops the empty final block that compress/flate always adds (five
+// bytes of a code) and marks the first block as the final one. The caller
+// checks the result: it is right only when there was one block.
+func oneBlock(b []byte) []byte {
+	tail, ok := bytes.CutSuffix(b, []byte{0, 0, 0xff, 0xff})
+	tail = bytes.Clone(bytes.TrimRight(tail, "\x00"))
+	if !ok || len(tail) == 0 {
+		return b
+	}
+	last := len(tail) - 1
+	tail[last] &^= 1 << (bits.Len8(tail[last]) - 1) // its “final” bit is the highest one set
+	tail[0] |= 1
+	if tail[last] == 0 {
+		if cut, err := inflate(tail[:last]); err == nil && len(cut) > 0 {
+			return tail[:last]
+		}
+	}
+	return tail
+}
+
+// inflate is the reverse: at most 1,024 bytes come out and every byte that
+// went in must have been needed.
+func inflate(b []byte) ([]byte, error) {
+	in := bytes.NewReader(b)
+	out, err := io.ReadAll(io.LimitReader(flate.NewReaderDict(in, []byte(D1)), inflateLimit+1))
+	if err != nil || len(out) > inflateLimit || in.Len() > 0 {
+		return nil, ErrCanonical
+	}
+	return out, nil
+}

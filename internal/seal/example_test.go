@@ -1,0 +1,26 @@
+package seal_test
+
+import (
+	"fmt"
+
+	"ocoprint/internal/seal"
+)
+
+// The worked example of the package comment.
+func ExampleSeal() {
+	body := seal.Body{
+		ID: "LC-2023-2-017", Product: "Chè cổ thụ Sin Hồ", Producer: "HTX MẪU", Place: "xã San Thàng, tỉnh Lai Châu",
+		Stars: 3, Decision: "1422/QĐ-UBND", Decided: seal.DayOf(2023, 11, 20), LastDay: seal.DayOf(2026, 11, 20),
+	}
+	s, err := seal.Seal("https://ocop.example", body, seal.SampleCert("LC-"))
+	if err != nil {
+		panic(err)
+	}
+	fmt.Printf("%x\n", s.Frame)
+	fmt.Println(s.URL)
+	fmt.Println(seal.WithCheck(body.ID), s.Code)
+	// Output:
+	// 02475b76bc9c5b016318eb1ae91a189a3355483883422c19e4d7920c909b8233f340be98cc9c09f28fefc35dab42592ac00e0a4ecc530801392a1d9b23d8730d4d8c8c901ca224c229a916030080f1c6e9f4bf321af8e725854bc916ae22994a290aac54926fb19f439888b7212454c3503b13ca1f3e2e82e7ca381b1f8d18320f0d318428f449ce145ab77b0b
+	// https://ocop.example/v/?LC-2023-2-017#0064140811308962700390433651484954069249447058617631862583818804071640703380165968062430091670138756955499061059250860803951983225669633160903803177432190374444074625347410346583347823360362946336499136500759202104510356106383913111529738485066839101028514293451657644153922582954318315054368466026830969730681043966830288868761043770980219011
+	// LC-2023-2-017/3 840LZ9
+}
