@@ -2,24 +2,234 @@ package pdf
 
 import (
 	"context"
-	"errors"
 	"io"
 	"iter"
+	"runtime"
 
 	"ocoprint/internal/layout"
 )
 
+// chunk is the number of pages (or items) composed together. gopdf looks through
+// all objects of a document again and again, so it must not be large.
+const chunk = 64
+
+// job is one chunk on its way through the workers.
+type job struct {
+	first int // number of its first item
+	pages func() ([][]layout.Page, error)
+	done  chan result
+}
+
+// result is a composed chunk, in order of its pages.
+type result struct {
+	items [][]sheet
+	used  usage
+	err   error
+}
+
+// sheet is a page ready to be written.
+type sheet struct {
+	page  layout.Page // without marks
+	layer *layer
+	flat
+}
+
 func writeSeq(ctx context.Context, w io.Writer, pages iter.Seq2[layout.Page, error], o Options) error {
-	return errors.New("pdf: not built yet")
+	return assemble(ctx, w, o, func(give func(job) bool) {
+		var batch [][]layout.Page
+		first := 0
+		flush := func(err error) bool {
+			full := batch
+			j := job{first: first, pages: func() ([][]layout.Page, error) { return full, err }}
+			first, batch = first+len(batch), nil
+			return give(j)
+		}
+		for p, err := range pages {
+			if err != nil {
+				flush(err)
+				return
+			}
+			if batch = append(batch, []layout.Page{p}); len(batch) == chunk && !flush(nil) {
+				return
+			}
+		}
+		if len(batch) > 0 {
+			flush(nil)
+		}
+	})
 }
 
 func writeEach(ctx context.Context, w io.Writer, n int, pages func(i int) ([]layout.Page, error), o Options) error {
-	return errors.New("pdf: not built yet")
+	return assemble(ctx, w, o, eachJob(n, pages))
 }
 
-// Attachments reads back the files embedded in a PDF that Write made, in
-// order. Anything else, or a damaged file, is an error; time and memory are
-// bounded whatever the bytes say.
-func Attachments(r io.ReaderAt, size int64) ([]Attachment, error) {
-	return nil, errors.New("pdf: not built yet")
+// eachJob cuts n items into jobs whose pages are made by the workers.
+func eachJob(n int, pages func(i int) ([]layout.Page, error)) func(give func(job) bool) {
+	return func(give func(job) bool) {
+		for first := 0; first < n; first += chunk {
+			last := min(first+chunk, n)
+			j := job{first: first, pages: func() ([][]layout.Page, error) {
+				items := make([][]layout.Page, 0, last-first)
+				for i := first; i < last; i++ {
+					p, err := pages(i)
+					if err != nil {
+						return nil, err
+					}
+					items = append(items, p)
+				}
+				return items, nil
+			}}
+			if !give(j) {
+				return
+			}
+		}
+	}
+}
+
+// assemble composes the jobs and writes their pages into one file.
+func assemble(ctx context.Context, w io.Writer, o Options, jobs func(give func(job) bool)) error {
+	k := newKit(o)
+	d := newDocument(w, k)
+	done := 0
+	err := compose(ctx, k, jobs, func(r result) error {
+		d.used.join(r.used)
+		for _, item := range r.items {
+			for _, s := range item {
+				if err := d.add(s); err != nil {
+					return err
+				}
+				done++
+				if o.Progress != nil {
+					o.Progress(done, o.Total)
+				}
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return d.close()
+}
+
+// compose runs the jobs through the workers and hands their results over in
+// order. Few jobs are on their way at any time, so memory stays bounded
+// whatever writes slowly.
+func compose(ctx context.Context, k *kit, jobs func(give func(job) bool), take func(result) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	workers := k.o.Workers
+	if workers < 1 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	work := make(chan job)
+	order := make(chan chan result, workers)
+	go func() {
+		defer close(order)
+		defer close(work)
+		jobs(func(j job) bool {
+			j.done = make(chan result, 1)
+			for _, send := range []func() bool{
+				func() bool { return sendTo(ctx, order, j.done) },
+				func() bool { return sendTo(ctx, work, j) },
+			} {
+				if !send() {
+					return false
+				}
+			}
+			return true
+		})
+	}()
+	for range workers {
+		go worker(ctx, k, work)
+	}
+	for done := range order {
+		select {
+		case r := <-done:
+			if r.err != nil {
+				return r.err
+			}
+			if err := take(r); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return ctx.Err()
+}
+
+func sendTo[T any](ctx context.Context, ch chan<- T, v T) bool {
+	select {
+	case ch <- v:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// worker composes chunks with one composer and one compressor.
+func worker(ctx context.Context, k *kit, work <-chan job) {
+	c, p := newComposer(k), newPress()
+	for j := range work {
+		if ctx.Err() != nil {
+			return
+		}
+		var r result
+		r.err = safely(func() (err error) {
+			r, err = c.chunk(j, p)
+			return err
+		})
+		j.done <- r
+	}
+}
+
+// chunk composes the pages of a job.
+func (c *composer) chunk(j job, p *press) (result, error) {
+	items, err := j.pages()
+	var r result
+	c.used = usage{}
+	for i, pages := range items {
+		sheets := make([]sheet, 0, len(pages))
+		for _, page := range pages {
+			s, err := c.sheet(page, j.first+i+1)
+			if err != nil {
+				c.reset()
+				return result{}, err
+			}
+			sheets = append(sheets, s)
+		}
+		r.items = append(r.items, sheets)
+	}
+	if err != nil {
+		c.reset()
+		return result{}, err
+	}
+	item, n := 0, 0
+	err = c.finish(func(d draft, content []byte) error {
+		for n == len(r.items[item]) {
+			item, n = item+1, 0
+		}
+		r.items[item][n].flat = flat{p.squeeze(content), d.names, d.fades}
+		n++
+		return nil
+	})
+	r.used = c.used
+	return r, err
+}
+
+// sheet composes a page's own marks; the shared ones are composed once.
+func (c *composer) sheet(p layout.Page, at int) (sheet, error) {
+	c.at = at
+	s := sheet{page: p}
+	bg, marks := p.Background, p.Marks
+	if p.StaticKey != "" {
+		l, err := c.kit.layer(p, at)
+		if err != nil {
+			return s, err
+		}
+		s.layer, bg, marks = l, nil, p.Marks[p.Static:]
+	}
+	s.page.Marks = nil
+	return s, c.page(p, bg, marks)
 }

@@ -1,0 +1,196 @@
+package pdf
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+var errNoPages = errors.New("no pages to draw")
+
+func decimal(n int) string { return strconv.Itoa(n) }
+func ref(id int) string    { return strconv.Itoa(id) + " 0 R" }
+
+func refs(ids []int) string {
+	var b strings.Builder
+	for i, id := range ids {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(ref(id))
+	}
+	return b.String()
+}
+
+// text writes a string as a PDF dictionary holds it.
+func text(s string) string { return string(utf16Hex(nil, s)) }
+
+// writeCatalog writes the root of the file and what hangs on it.
+func (d *document) writeCatalog() error {
+	var b strings.Builder
+	o := d.k.o
+	fmt.Fprintf(&b, "<< /Type /Catalog /Pages %d 0 R /Lang %s", treeObject, text(o.language()))
+	// A certificate printed at 97 % misses its stock; the back of a blank stays blank.
+	duplex := "/Simplex"
+	if o.Duplex {
+		duplex = "/DuplexFlipLongEdge"
+	}
+	fmt.Fprintf(&b, " /ViewerPreferences << /PrintScaling /None /Duplex %s /DisplayDocTitle %t >>", duplex, o.Title != "")
+	if len(d.marks) > 0 {
+		fmt.Fprintf(&b, " /Outlines %s /PageMode /UseOutlines", ref(d.writeOutline()))
+	}
+	if d.labels != nil {
+		b.WriteString(" /PageLabels << /Nums [")
+		for i, label := range d.labels {
+			fmt.Fprintf(&b, " %d << /P %s >>", i, text(label))
+		}
+		b.WriteString(" ] >>")
+	}
+	files, err := d.writeAttachments()
+	if err != nil {
+		return err
+	}
+	b.WriteString(files)
+	meta := d.f.reserve()
+	d.f.stream(meta, "/Type /Metadata /Subtype /XML ", d.xmp())
+	fmt.Fprintf(&b, " /Metadata %d 0 R >>", meta)
+	d.f.object(catalogObject, "%s", b.String())
+	return d.f.err
+}
+
+// writeInfo says title and author the old way, for programs that know no XMP.
+func (d *document) writeInfo() int {
+	id := d.f.reserve()
+	var b strings.Builder
+	o := d.k.o
+	for _, e := range []struct{ key, value string }{{"Title", o.Title}, {"Author", o.Author}, {"Subject", o.Subject},
+		{"Creator", "ocoprint"}, {"Producer", "ocoprint"}} {
+		if e.value != "" {
+			b.WriteString("/" + e.key + " " + text(e.value) + " ")
+		}
+	}
+	if !o.Created.IsZero() {
+		b.WriteString("/CreationDate (D:" + o.Created.UTC().Format("20060102150405Z") + ") ")
+	}
+	d.f.object(id, "<< %s>>", b.String())
+	return id
+}
+
+func (o Options) language() string {
+	if o.Language == "" {
+		return "vi-VN"
+	}
+	return o.Language
+}
+
+// writeOutline writes one entry per bookmarked page.
+func (d *document) writeOutline() int {
+	root := d.f.reserve()
+	first := d.f.reserve()
+	for range d.marks[1:] {
+		d.f.reserve()
+	}
+	for i, m := range d.marks {
+		links := ""
+		if i > 0 {
+			links += fmt.Sprintf(" /Prev %d 0 R", first+i-1)
+		}
+		if i < len(d.marks)-1 {
+			links += fmt.Sprintf(" /Next %d 0 R", first+i+1)
+		}
+		d.f.object(first+i, "<< /Title %s /Parent %d 0 R%s /Dest [%d 0 R /Fit] >>", text(m.title), root, links, m.page)
+	}
+	d.f.object(root, "<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %d >>", first, first+len(d.marks)-1, len(d.marks))
+	return root
+}
+
+// writeAttachments embeds the files; the catalog lists them in the order given
+// (/AF) and by name.
+func (d *document) writeAttachments() (string, error) {
+	list := d.k.o.Attachments
+	if len(list) == 0 {
+		return "", nil
+	}
+	press := newPress()
+	specs := make([]int, len(list))
+	byName := map[string]int{}
+	for i, a := range list {
+		if _, twice := byName[a.Name]; twice || a.Name == "" {
+			return "", fmt.Errorf("attachment name %q is empty or used twice", a.Name)
+		}
+		data := d.f.reserve()
+		d.f.stream(data, fmt.Sprintf("/Type /EmbeddedFile /Subtype %s /Params << /Size %d >> %s",
+			pdfName(a.MIME), len(a.Data), flate), press.squeeze(a.Data))
+		specs[i] = d.f.reserve()
+		d.f.object(specs[i], "<< /Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Data /EF << /F %d 0 R /UF %d 0 R >> >>",
+			text(a.Name), text(a.Name), text(a.Description), data, data)
+		byName[a.Name] = specs[i]
+	}
+	// A name tree is sorted by the bytes of its keys.
+	keys := make([]string, 0, len(byName))
+	for name := range byName {
+		keys = append(keys, name)
+	}
+	slices.SortFunc(keys, func(a, b string) int { return strings.Compare(text(a), text(b)) })
+	var b strings.Builder
+	fmt.Fprintf(&b, " /AF [%s] /Names << /EmbeddedFiles << /Names [", refs(specs))
+	for _, name := range keys {
+		b.WriteString(text(name) + " " + ref(byName[name]) + " ")
+	}
+	b.WriteString("] >> >>")
+	return b.String(), nil
+}
+
+// pdfName writes a name, escaping what a name may not hold.
+func pdfName(s string) string {
+	if s == "" {
+		s = "application/octet-stream"
+	}
+	b := []byte{'/'}
+	for _, c := range []byte(s) {
+		if c <= ' ' || c > '~' || strings.IndexByte("#()<>[]{}/%", c) >= 0 {
+			b = fmt.Appendf(b, "#%02X", c)
+			continue
+		}
+		b = append(b, c)
+	}
+	return string(b)
+}
+
+// xmp is the description that catalogues and search engines read.
+func (d *document) xmp() []byte {
+	o := d.k.o
+	var b bytes.Buffer
+	esc := func(s string) string {
+		var e bytes.Buffer
+		xml.EscapeText(&e, []byte(s)) // writing to memory does not fail
+		return e.String()
+	}
+	alt := func(tag, s string) {
+		if s != "" {
+			fmt.Fprintf(&b, "<%s><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></%s>\n", tag, esc(s), tag)
+		}
+	}
+	b.WriteString("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
+		"<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n" +
+		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"" +
+		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\n<dc:format>application/pdf</dc:format>\n")
+	alt("dc:title", o.Title)
+	alt("dc:description", o.Subject)
+	if o.Author != "" {
+		fmt.Fprintf(&b, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n", esc(o.Author))
+	}
+	fmt.Fprintf(&b, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n", esc(o.language()))
+	if !o.Created.IsZero() {
+		fmt.Fprintf(&b, "<xmp:CreateDate>%s</xmp:CreateDate>\n", o.Created.Format("2006-01-02T15:04:05Z07:00"))
+	}
+	id := d.f.fingerprint()
+	fmt.Fprintf(&b, "<xmp:CreatorTool>ocoprint</xmp:CreatorTool>\n<pdf:Producer>ocoprint</pdf:Producer>\n"+
+		"<xmpMM:DocumentID>uuid:%x-%x-%x-%x-%x</xmpMM:DocumentID>\n</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
+		id[:4], id[4:6], id[6:8], id[8:10], id[10:])
+	return b.Bytes()
+}

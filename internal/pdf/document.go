@@ -1,0 +1,211 @@
+package pdf
+
+import (
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"ocoprint/internal/layout"
+)
+
+// document is the file being written: what must be remembered of pages that
+// are already gone.
+type document struct {
+	f    *file
+	k    *kit
+	used usage
+
+	kids, nodes []int // pages of the open node of the page tree; nodes
+	node        int   // number of the open node
+	pages       int
+	layers      map[*layer]int // streams already written
+	assets      map[string]int // by resource name
+	fades       map[int]bool
+	marks       []bookmark
+	labels      []string // of all pages so far, nil while all are plain numbers
+}
+
+type bookmark struct {
+	title string
+	page  int
+}
+
+// fanOut is the number of pages under one node of the page tree.
+const fanOut = 64
+
+func newDocument(w io.Writer, k *kit) *document {
+	return &document{f: newFile(w), k: k, used: usage{}, layers: map[*layer]int{}, assets: map[string]int{}, fades: map[int]bool{}}
+}
+
+// add writes a page.
+func (d *document) add(s sheet) error {
+	var contents []string
+	if s.layer != nil {
+		id, written := d.layers[s.layer]
+		if !written {
+			if err := d.resources(s.layer.flat); err != nil {
+				return err
+			}
+			d.used.join(s.layer.used)
+			id = d.f.reserve()
+			d.f.stream(id, flate, s.layer.data)
+			d.layers[s.layer] = id
+		}
+		contents = append(contents, ref(id))
+	}
+	if err := d.resources(s.flat); err != nil {
+		return err
+	}
+	id := d.f.reserve()
+	d.f.stream(id, flate, s.data)
+	contents = append(contents, ref(id))
+	page := d.f.reserve()
+	if len(d.kids) == 0 {
+		d.node = d.f.reserve()
+	}
+	d.f.begin(page)
+	d.f.write(pageDict(s.page, d.node, contents))
+	d.f.end()
+	d.remember(s.page, page)
+	return d.f.err
+}
+
+func pageDict(p layout.Page, parent int, contents []string) []byte {
+	b := append([]byte("<< /Type /Page /Parent "), ref(parent)...)
+	b = append(b, " /MediaBox ["...)
+	box := func(x0, y0, x1, y1 float64) {
+		for _, v := range []float64{x0, y0, x1, y1} {
+			b = num(b, v, 3)
+		}
+		b = append(b, ']')
+	}
+	w, h, bleed := (p.W+2*p.Bleed)*pt, (p.H+2*p.Bleed)*pt, p.Bleed*pt
+	box(0, 0, w, h)
+	if bleed > 0 { // a viewer shows and prints the trimmed page, a print shop sees the rest
+		for _, name := range []string{" /CropBox [", " /TrimBox ["} {
+			b = append(b, name...)
+			box(bleed, bleed, w-bleed, h-bleed)
+		}
+		b = append(b, " /BleedBox ["...)
+		box(0, 0, w, h)
+	} else {
+		b = append(b, " /TrimBox ["...)
+		box(0, 0, w, h)
+	}
+	if r := ((p.Rotate % 360) + 360) % 360; r%90 == 0 && r != 0 {
+		b = append(b, " /Rotate "...)
+		b = num(b, float64(r), 0)
+	}
+	b = append(b, " /Contents ["...)
+	b = append(b, strings.Join(contents, " ")...)
+	return append(b, "] >>"...)
+}
+
+// remember notes what outline, labels and page tree need.
+func (d *document) remember(p layout.Page, id int) {
+	d.kids = append(d.kids, id)
+	d.pages++
+	if p.Bookmark != "" {
+		d.marks = append(d.marks, bookmark{p.Bookmark, id})
+	}
+	if d.labels == nil && p.Label != "" && p.Label != decimal(d.pages) {
+		d.labels = make([]string, d.pages-1)
+		for i := range d.labels {
+			d.labels[i] = decimal(i + 1)
+		}
+	}
+	if d.labels != nil {
+		label := p.Label
+		if label == "" {
+			label = decimal(d.pages)
+		}
+		d.labels = append(d.labels, label)
+	}
+	if len(d.kids) == fanOut {
+		d.closeNode()
+	}
+}
+
+func (d *document) closeNode() {
+	if len(d.kids) == 0 {
+		return
+	}
+	d.f.object(d.node, "<< /Type /Pages /Parent %d 0 R /Count %d /Kids [%s] >>", treeObject, len(d.kids), refs(d.kids))
+	d.nodes, d.kids = append(d.nodes, d.node), d.kids[:0]
+}
+
+// resources writes the pictures that a stream draws, each at its first use.
+func (d *document) resources(s flat) error {
+	for _, fade := range s.fades {
+		d.fades[fade] = true
+	}
+	for _, name := range s.names {
+		a, err := d.k.asset(name, d.pages+1)
+		if err != nil {
+			return err
+		}
+		if _, written := d.assets[a.name]; written {
+			continue
+		}
+		if a.form != nil {
+			d.assets[a.name], err = a.form.write(d.f)
+		} else {
+			d.assets[a.name] = a.pic.write(d.f)
+		}
+		if err != nil {
+			return PictureUnusable.With("name", name).Wrap(err)
+		}
+	}
+	return nil
+}
+
+func (p *picture) write(f *file) int {
+	dict := p.dict
+	if p.mask != nil {
+		dict += " /SMask " + ref(p.mask.write(f)) + " "
+	}
+	id := f.reserve()
+	f.stream(id, dict+" ", p.data)
+	return id
+}
+
+// close writes what comes last: fonts, page tree, outline, attachments, catalog.
+func (d *document) close() error {
+	if d.pages == 0 {
+		return errNoPages
+	}
+	d.closeNode()
+	d.f.object(treeObject, "<< /Type /Pages /Count %d /Kids [%s] /Resources %d 0 R >>", d.pages, refs(d.nodes), resourcesObject)
+	fonts := map[string]int{}
+	for _, key := range slices.Sorted(maps.Keys(d.used)) {
+		id, err := d.font(key, d.used[key])
+		if err != nil {
+			return err
+		}
+		fonts[faceName(key)] = id
+	}
+	d.writeResources(fonts)
+	if err := d.writeCatalog(); err != nil {
+		return err
+	}
+	return d.f.close(d.writeInfo())
+}
+
+func (d *document) writeResources(fonts map[string]int) {
+	var b strings.Builder
+	b.WriteString("<< /Font <<")
+	for _, name := range slices.Sorted(maps.Keys(fonts)) {
+		b.WriteString(" /" + name + " " + ref(fonts[name]))
+	}
+	b.WriteString(" >> /XObject <<")
+	for _, name := range slices.Sorted(maps.Keys(d.assets)) {
+		b.WriteString(" /" + name + " " + ref(d.assets[name]))
+	}
+	b.WriteString(" >> /ExtGState <<")
+	for _, fade := range slices.Sorted(maps.Keys(d.fades)) {
+		b.WriteString(" /G" + decimal(fade) + " << /ca " + string(num(nil, float64(fade)/100, 2)) + ">>")
+	}
+	b.WriteString(" >> >>")
+	d.f.object(resourcesObject, "%s", b.String())
+}

@@ -1,0 +1,234 @@
+package pdf
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf16"
+
+	"github.com/signintech/gopdf"
+)
+
+// subset is a font as a file embeds it: four objects that gopdf made and our
+// own map from glyphs back to letters. gopdf's map is one block however long
+// and says a wrong code range, which some readers take at its word.
+type subset struct {
+	program    []byte // dictionary and stream of FontFile2
+	data       []byte
+	descriptor []byte
+	cid        []byte
+	root       []byte
+	toUnicode  []byte // compressed
+}
+
+// Numbers of a font's objects in a gopdf document that has one font.
+const (
+	gopdfMap = 5 + iota
+	gopdfProgram
+	gopdfDescriptor
+	gopdfCID
+	gopdfFont
+)
+
+// font writes a face with the letters used and gives the number of the font.
+func (d *document) font(key string, used *runeSet) (int, error) {
+	if d.k.o.StandardSubset {
+		all := &runeSet{}
+		all.join(used)
+		for _, r := range standardRunes {
+			if d.k.faces.HasGlyph(key, r) {
+				all.add(r)
+			}
+		}
+		used = all
+	}
+	s, err := subsetOf(key, d.k.faces.TTF(key), used.list())
+	if err != nil {
+		return 0, fmt.Errorf("subset %s: %w", key, err)
+	}
+	ids := map[int]int{}
+	for _, n := range []int{gopdfMap, gopdfProgram, gopdfDescriptor, gopdfCID, gopdfFont} {
+		ids[n] = d.f.reserve()
+	}
+	d.f.stream(ids[gopdfMap], flate, s.toUnicode)
+	d.f.begin(ids[gopdfProgram])
+	d.f.write(s.program)
+	d.f.write([]byte("\nstream\n"))
+	d.f.write(s.data)
+	d.f.write([]byte("\nendstream"))
+	d.f.end()
+	for _, o := range []struct {
+		id   int
+		dict []byte
+	}{{gopdfDescriptor, s.descriptor}, {gopdfCID, s.cid}, {gopdfFont, s.root}} {
+		dict, err := renumber(o.dict, ids)
+		if err != nil {
+			return 0, fmt.Errorf("font %s: %w", key, err)
+		}
+		d.f.begin(ids[o.id])
+		d.f.write(dict)
+		d.f.end()
+	}
+	return ids[gopdfFont], nil
+}
+
+// standardRunes is what papers are made of: with it, single certificates share
+// one subset whatever their names are.
+var standardRunes = func() []rune {
+	var all []rune
+	for r := ' '; r <= '~'; r++ {
+		all = append(all, r)
+	}
+	return append(all, []rune("àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ"+
+		"ÀẢÃÁẠĂẰẲẴẮẶÂẦẨẪẤẬÈẺẼÉẸÊỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌÔỒỔỖỐỘƠỜỞỠỚỢÙỦŨÚỤƯỪỬỮỨỰỲỶỸÝỴĐ"+
+		"\u00a0°²½×·–—‘’“”…")...)
+}()
+
+// subsets are kept for the life of the program: the same face with the same
+// letters gives the same objects.
+var subsets = struct {
+	sync.Mutex
+	made map[subsetKey]*subset
+}{made: map[subsetKey]*subset{}}
+
+type subsetKey struct {
+	font  *byte
+	runes string
+}
+
+const keptSubsets = 64
+
+func subsetOf(key string, ttf []byte, runes []rune) (*subset, error) {
+	if len(ttf) == 0 {
+		return nil, fmt.Errorf("no such face")
+	}
+	id := subsetKey{&ttf[0], string(runes)}
+	subsets.Lock()
+	s := subsets.made[id]
+	subsets.Unlock()
+	if s != nil {
+		return s, nil
+	}
+	err := safely(func() (err error) {
+		s, err = makeSubset(key, ttf, runes)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	subsets.Lock()
+	defer subsets.Unlock()
+	if len(subsets.made) >= keptSubsets {
+		clear(subsets.made)
+	}
+	subsets.made[id] = s
+	return s, nil
+}
+
+func makeSubset(key string, ttf []byte, runes []rune) (*subset, error) {
+	var doc gopdf.GoPdf
+	doc.Start(gopdf.Config{PageSize: *gopdf.PageSizeA4, Unit: gopdf.UnitPT})
+	family := subsetName(key, ttf, runes)
+	if err := doc.AddTTFFontData(family, ttf); err != nil {
+		return nil, err
+	}
+	doc.AddPage()
+	if err := doc.SetFont(family, "", 10); err != nil {
+		return nil, err
+	}
+	if err := doc.Text(string(runes)); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	if _, err := doc.WriteTo(&out); err != nil {
+		return nil, err
+	}
+	o, err := splitObjects(out.Bytes())
+	if err != nil {
+		return nil, err
+	}
+	return readSubset(o)
+}
+
+// subsetName tags the font's name as PDF asks of a subset: six capitals, here
+// made of its content.
+func subsetName(key string, ttf []byte, runes []rune) string {
+	h := sha256.New()
+	h.Write(ttf)
+	h.Write([]byte(string(runes)))
+	tag := make([]byte, 6)
+	for i, c := range h.Sum(nil)[:6] {
+		tag[i] = 'A' + c%26
+	}
+	name := strings.TrimSuffix(strings.TrimSuffix(key, ".ttf"), ".TTF")
+	clean := strings.Map(func(r rune) rune {
+		if r > ' ' && r < 0x7F && !strings.ContainsRune("()<>[]{}/%#+", r) {
+			return r
+		}
+		return '-'
+	}, name)
+	return string(tag) + "+" + clean
+}
+
+func readSubset(o objects) (*subset, error) {
+	var s subset
+	var err error
+	if s.program, s.data, err = o.streamWithDict(gopdfProgram); err != nil {
+		return nil, err
+	}
+	s.program = bytes.TrimSpace(s.program)
+	for _, part := range []struct {
+		to *[]byte
+		id int
+	}{{&s.descriptor, gopdfDescriptor}, {&s.cid, gopdfCID}, {&s.root, gopdfFont}} {
+		if *part.to, err = o.dict(part.id); err != nil {
+			return nil, err
+		}
+	}
+	s.cid = bytes.Replace(s.cid, []byte("/Type /Font\n"), []byte("/CIDToGIDMap /Identity\n/Type /Font\n"), 1)
+	theirs, err := o.stream(gopdfMap)
+	if err != nil {
+		return nil, err
+	}
+	s.toUnicode = newPress().squeeze(toUnicode(theirs))
+	return &s, nil
+}
+
+var mapLine = regexp.MustCompile(`<([0-9A-F]{4})><[0-9A-F]{4}><([0-9A-F]{4,6})>`)
+
+// toUnicode writes gopdf's glyph-to-letter pairs as readers want them: a full
+// code space and blocks of at most 100. The first letter of a glyph counts.
+func toUnicode(theirs []byte) []byte {
+	var pairs []string
+	seen := map[string]bool{}
+	for _, m := range mapLine.FindAllSubmatch(theirs, -1) {
+		glyph := string(m[1])
+		r, err := strconv.ParseUint(string(m[2]), 16, 21)
+		if err != nil || seen[glyph] {
+			continue
+		}
+		seen[glyph] = true
+		var b strings.Builder
+		for _, u := range utf16.Encode([]rune{rune(r)}) {
+			b.WriteString(strings.ToUpper(hex.EncodeToString([]byte{byte(u >> 8), byte(u)})))
+		}
+		pairs = append(pairs, "<"+glyph+"> <"+b.String()+">\n")
+	}
+	var b bytes.Buffer
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	for len(pairs) > 0 {
+		n := min(100, len(pairs))
+		fmt.Fprintf(&b, "%d beginbfchar\n%sendbfchar\n", n, strings.Join(pairs[:n], ""))
+		pairs = pairs[n:]
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+	return b.Bytes()
+}

@@ -1,0 +1,128 @@
+package pdf
+
+import (
+	"strconv"
+
+	"ocoprint/internal/layout"
+)
+
+func (f frame) line(b []byte, m layout.Line) []byte {
+	s := stroke{color: m.Color, width: m.Width, dash: m.Dash, cap: m.Cap}
+	return painted(b, s, layout.Color{}, false, func(b []byte) []byte {
+		b = nums(b, "m", f.x(m.X1), f.y(m.Y1))
+		return nums(b, "l", f.x(m.X2), f.y(m.Y2))
+	})
+}
+
+func (f frame) rect(b []byte, m layout.Rect) []byte {
+	return painted(b, stroke{color: m.Stroke, width: m.Width}, m.Fill, false, func(b []byte) []byte {
+		if m.Radius <= 0 {
+			return nums(b, "re", f.x(m.X), f.y(m.Y+m.H), m.W*pt, m.H*pt)
+		}
+		return f.segs(b, roundRect(m))
+	})
+}
+
+func (f frame) path(b []byte, m layout.Path) []byte {
+	s := stroke{m.Stroke, m.Width, m.Dash, m.Cap, m.Join}
+	return painted(b, s, m.Fill, m.EvenOdd, func(b []byte) []byte { return f.segs(b, m.Segs) })
+}
+
+func (f frame) segs(b []byte, segs []layout.Seg) []byte {
+	for _, s := range segs {
+		switch s.Op {
+		case layout.MoveTo:
+			b = nums(b, "m", f.x(s.X), f.y(s.Y))
+		case layout.LineTo:
+			b = nums(b, "l", f.x(s.X), f.y(s.Y))
+		case layout.CubicTo:
+			b = nums(b, "c", f.x(s.X1), f.y(s.Y1), f.x(s.X2), f.y(s.Y2), f.x(s.X), f.y(s.Y))
+		case layout.Close:
+			b = append(b, "h\n"...)
+		}
+	}
+	return b
+}
+
+// roundRect draws the corners as the usual four cubic curves.
+func roundRect(m layout.Rect) []layout.Seg {
+	r := min(m.Radius, m.W/2, m.H/2)
+	k := r * 0.44771525 // 1 − 0.55228475, the handle of a quarter circle
+	x0, y0, x1, y1 := m.X, m.Y, m.X+m.W, m.Y+m.H
+	curve := func(x1, y1, x2, y2, x, y float64) layout.Seg {
+		return layout.Seg{Op: layout.CubicTo, X1: x1, Y1: y1, X2: x2, Y2: y2, X: x, Y: y}
+	}
+	to := func(op layout.Op, x, y float64) layout.Seg { return layout.Seg{Op: op, X: x, Y: y} }
+	return []layout.Seg{
+		to(layout.MoveTo, x0+r, y0), to(layout.LineTo, x1-r, y0), curve(x1-k, y0, x1, y0+k, x1, y0+r),
+		to(layout.LineTo, x1, y1-r), curve(x1, y1-k, x1-k, y1, x1-r, y1),
+		to(layout.LineTo, x0+r, y1), curve(x0+k, y1, x0, y1-k, x0, y1-r),
+		to(layout.LineTo, x0, y0+r), curve(x0, y0+k, x0+k, y0, x0+r, y0), {Op: layout.Close},
+	}
+}
+
+// qr draws a code as one path: white ground with its quiet zone, then the
+// modules in black alone. Inside the transformation a module is 1, so edges are
+// whole numbers and, since 600 dpi is 0.12 pt, fall on printer dots.
+func (f frame) qr(b []byte, m layout.QR) []byte {
+	b = fillColor(b, layout.White)
+	b = nums(b, "re", f.x(m.X), f.y(m.Y+m.Size), m.Size*pt, m.Size*pt)
+	b = append(b, "f\nq\n"...)
+	b = fillColor(b, layout.Black)
+	module := m.Size / float64(m.N+2*m.Quiet) // mm
+	edge := float64(m.Quiet) * module
+	b = append(num(b, module*pt, 5), "0 0 "...)
+	b = num(b, -module*pt, 5)
+	b = num(b, f.x(m.X+edge), 3)
+	b = append(num(b, f.y(m.Y+edge), 3), "cm\n"...)
+	b = modules(b, m.Modules)
+	return append(b, "f\nQ\n"...)
+}
+
+// modules writes the black modules as few rectangles: runs along a row, as far
+// down as the same run goes on.
+func modules(b []byte, rows [][]bool) []byte {
+	done := make([]int, len(rows)) // done[col] > row: already inside a rectangle above
+	for y, row := range rows {
+		for x := 0; x < len(row); x++ {
+			if !row[x] || done[x] > y {
+				continue
+			}
+			w := runAt(rows, done, x, y)
+			h := 1
+			for y+h < len(rows) && sameRun(rows[y+h], x, w) {
+				h++
+			}
+			for i := x; i < x+w; i++ {
+				done[i] = y + h
+			}
+			for _, v := range [...]int{x, y, w, h} {
+				b = append(strconv.AppendInt(b, int64(v), 10), ' ')
+			}
+			b = append(b, "re\n"...)
+			x += w - 1
+		}
+	}
+	return b
+}
+
+func runAt(rows [][]bool, done []int, x, y int) int {
+	w := 1
+	for x+w < len(rows[y]) && rows[y][x+w] && done[x+w] <= y {
+		w++
+	}
+	return w
+}
+
+// sameRun reports whether a row has exactly this run of black modules.
+func sameRun(row []bool, x, w int) bool {
+	if x > 0 && row[x-1] || x+w < len(row) && row[x+w] {
+		return false
+	}
+	for _, black := range row[x : x+w] {
+		if !black {
+			return false
+		}
+	}
+	return true
+}
