@@ -1,19 +1,154 @@
 package papers
 
 import (
+	"slices"
+
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
 )
 
-// Communes (danh sách theo xã, phường): one page for each commune that has products.
+// Communes are the lists by commune (danh sách theo xã, phường): only communes
+// that have products inform their producers (plan, part IV.2), one page each to
+// send out the same evening.
 var Communes = Paper{
 	Name: "communes", File: "theo-xa-phuong",
 	Title: message.Define("paper-communes", "Danh sách theo xã, phường", "Lists by commune"),
-	About: message.Define("paper-communes-about", "Mỗi xã, phường có sản phẩm một trang để gửi về địa phương.", "One page for each commune that has products."),
+	About: message.Define("paper-communes-about", "Mỗi xã, phường có sản phẩm một trang để gửi về địa phương.",
+		"One page for each commune that has products."),
 	Pages: communesPages,
 	Table: communesTable,
 }
 
-func communesPages(in Input) ([]layout.Page, []layout.Problem) { return nil, nil }
+// place is a commune with its certificates.
+type place struct {
+	name         string // as in the decision; empty: not stated
+	certificates []ocop.Certificate
+}
 
-func communesTable(in Input) *Table { return nil }
+// byCommune gathers certificates by commune in Vietnamese order; what names no
+// commune comes last.
+func byCommune(certs []ocop.Certificate) []place {
+	var places []place
+	at := map[string]int{}
+	for _, c := range certs {
+		key := viet.Key(c.Producer.Commune)
+		i, ok := at[key]
+		if !ok {
+			i = len(places)
+			at[key] = i
+			places = append(places, place{name: c.Producer.Commune})
+		}
+		places[i].certificates = append(places[i].certificates, c)
+	}
+	slices.SortStableFunc(places, func(a, b place) int {
+		if (a.name == "") != (b.name == "") {
+			if a.name == "" {
+				return 1
+			}
+			return -1
+		}
+		return viet.Compare(a.name, b.name)
+	})
+	return places
+}
+
+func communesList(in Input, certs []ocop.Certificate) list {
+	l := list{size: 12, cols: []col{
+		{head: "STT", width: 11, align: layout.Center, nowrap: true},
+		{head: "Tên sản phẩm", flex: 1.1},
+		{head: "Chủ thể", flex: 1.1},
+		{head: "Địa chỉ", flex: 0.9},
+		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
+		{head: "Số Giấy chứng nhận", width: 31, align: layout.Center},
+	}}
+	for i, c := range certs {
+		l.add(viet.Count(i+1), c.Product.Name, c.Producer.Name, c.Producer.Address, nobreak(c.Stars.String()), c.Number)
+	}
+	return l
+}
+
+const communesKind = "Danh sách sản phẩm được công nhận sản phẩm OCOP"
+
+func communesAbout(in Input, name string) string {
+	if name == "" {
+		return "Chưa xác định xã, phường" + commaRound(in)
+	}
+	return upperFirst(name) + commaRound(in)
+}
+
+func commaRound(in Input) string {
+	if r := in.round().String(); r != "" {
+		return ", " + r
+	}
+	return ""
+}
+
+// unitToday is the hint “(nay thuộc phường Tân Phong)”.
+func unitToday(name string, then, now ocop.Date) string {
+	if unit, ok := ocop.UnitNow(name, then, now); ok {
+		return "(nay thuộc " + unit + ")"
+	}
+	return ""
+}
+
+func communesPages(in Input) ([]layout.Page, []layout.Problem) {
+	var pages []layout.Page
+	var problems []layout.Problem
+	for _, p := range byCommune(in.Certificates) {
+		got, bad := communePage(in, p)
+		pages, problems = append(pages, got...), append(problems, bad...)
+	}
+	return pages, problems
+}
+
+func communePage(in Input, p place) ([]layout.Page, []layout.Problem) {
+	s := newSheet(in, layout.Decree30(), upperFirst(or(p.name, "chưa xác định xã, phường")))
+	s.officeHead()
+	s.titles(communesKind, communesAbout(in, p.name), unitToday(p.name, p.certificates[0].Decision.Date, in.AsOf))
+	if p.name != "" {
+		s.Paragraph("Kính gửi: Ủy ban nhân dân "+p.name, layout.Para{Align: layout.Center, After: 2})
+	}
+	s.Paragraph(communeOpening(in, p), bodyStyle)
+	s.Space(2.5)
+	l := communesList(in, p.certificates)
+	s.Table(l.table())
+	s.Paragraph("Cộng: "+count(p.certificates)+".", layout.Para{Bold: true, Before: 2})
+	s.KeepTogether(func(*layout.Flow) {
+		s.Paragraph(communeRequest(in), bodyStyle)
+		s.signatures(party{}, in.officeHeadParty())
+	})
+	return s.done()
+}
+
+func communeOpening(in Input, p place) string {
+	text := "Theo "
+	for i, d := range decisions(p.certificates) {
+		if i > 0 {
+			text += "; "
+		}
+		text += decisionWords(d)
+	}
+	if len(decisions(p.certificates)) == 0 {
+		text = "Theo kết quả đánh giá, phân hạng sản phẩm OCOP" + in.roundWords()
+	}
+	return text + ", trên địa bàn có " + count(p.certificates) + " được công nhận như sau:"
+}
+
+func communeRequest(in Input) string {
+	return "Đề nghị Ủy ban nhân dân xã, phường thông tin đến các chủ thể có tên trên: dự " + in.conferenceTitle() +
+		" lúc " + lowerFirst(in.when()) + ", tại " + in.where() + "; mang theo ít nhất " +
+		nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +
+		" mỗi sản phẩm để trưng bày, giới thiệu. Chủ thể vắng mặt cử người đến nhận thay phải có giấy ủy quyền./."
+}
+
+func communesTable(in Input) *Table {
+	l := communesList(in, nil)
+	for _, p := range byCommune(in.Certificates) {
+		l.section(upperFirst(or(p.name, "chưa xác định xã, phường")) + ": " + count(p.certificates))
+		l.rows = append(l.rows, communesList(in, p.certificates).rows...)
+	}
+	return l.workbook("Theo xã, phường", listTitle(in, communesKind, "Theo xã, phường"+commaRound(in), in.grantLine()),
+		[]TableLine{{Text: "Tổng cộng: " + count(in.Certificates) + "./.", Bold: true}}, false)
+}

@@ -1,16 +1,155 @@
 package papers
 
 import (
+	"fmt"
+	"strings"
+
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
 )
 
-// Invitations (giấy mời): an invitation for every guest named in the plan.
+// Invitations are letters of invitation, one a guest (giấy mời, Decree
+// 30/2020/NĐ-CP, form 1.7).
 var Invitations = Paper{
 	Name: "invitations", File: "giay-moi",
 	Title: message.Define("paper-invitations", "Giấy mời", "Invitations"),
-	About: message.Define("paper-invitations-about", "Giấy mời riêng cho từng đại biểu có tên trong Kế hoạch.", "An invitation for every guest named in the plan."),
+	About: message.Define("paper-invitations-about", "Giấy mời riêng cho từng đại biểu có tên trong Kế hoạch.",
+		"An invitation for every guest named in the plan."),
 	Pages: invitationsPages,
 }
 
-func invitationsPages(in Input) ([]layout.Page, []layout.Problem) { return nil, nil }
+// invited is a guest with what tells him apart from others.
+type invited struct {
+	ocop.Attendee
+	producer *owner // set when the guest is a producer
+}
+
+// invitedGuests are all who have a name or an office, in protocol order.
+func (in Input) invitedGuests() (all []invited) {
+	owners := byProducer(in.Certificates)
+	for _, g := range in.guests() {
+		own := len(g.Guests) - len(owners)
+		for i, a := range g.Guests {
+			guest := invited{Attendee: a}
+			if g.Producers && i >= own {
+				guest.producer = &owners[i-own]
+			}
+			if joinNonEmpty("", a.Name, a.Title, a.Organisation) != "" {
+				all = append(all, guest)
+			}
+		}
+	}
+	return all
+}
+
+// address is “Đ/c Nguyễn Văn A, Chủ tịch UBND phường …”.
+func (g invited) address() string {
+	if g.producer != nil && g.Name == "" {
+		return "Đại diện " + g.Organisation
+	}
+	who := joinNonEmpty("\u00a0", or(g.Honorific, honorific(g)), g.Name)
+	office := g.Title
+	if g.Organisation != "" && !strings.Contains(viet.Fold(g.Title), viet.Fold(g.Organisation)) {
+		office = joinNonEmpty(", ", g.Title, g.Organisation)
+	}
+	return joinNonEmpty(", ", who, office)
+}
+
+// honorific is asked for when nothing is stated; a person without one is
+// written “Ông (Bà)”.
+func honorific(g invited) string {
+	if g.Name == "" {
+		return ""
+	}
+	return "Ông (Bà)"
+}
+
+func invitationsPages(in Input) ([]layout.Page, []layout.Problem) {
+	var pages []layout.Page
+	var problems []layout.Problem
+	for _, g := range in.invitedGuests() {
+		got, bad := invitation(in, g)
+		pages, problems = append(pages, got...), append(problems, bad...)
+	}
+	return pages, problems
+}
+
+func invitation(in Input, g invited) ([]layout.Page, []layout.Problem) {
+	setup := layout.Decree30()
+	setup.Size = 14
+	s := newSheet(in, setup, or(g.Name, g.Organisation))
+	s.letterHead("/GM" + in.symbol())
+	s.titles("Giấy mời", "Dự "+in.conferenceTitle(), "")
+	s.Space(2)
+	s.Paragraph(fmt.Sprintf("%s trân trọng kính mời:", or(in.Settings.Authority.Name, blank)), bodyStyle)
+	s.Paragraph(g.address(), layout.Para{Size: 14, Bold: true, Align: layout.Center, Before: 3, After: 1, Balance: true})
+	s.Paragraph("Tới dự "+in.conferenceTitle()+".", bodyStyle)
+	if c := in.Settings.Conference.Chair; c != "" {
+		s.Paragraph("**Chủ trì:** "+c+".", bodyStyle)
+	}
+	s.Paragraph("**Thời gian:** "+in.when()+".", bodyStyle)
+	s.Paragraph("**Địa điểm:** "+in.where()+".", bodyStyle)
+	if g.producer != nil {
+		s.Paragraph(bring(in, *g.producer), bodyStyle)
+	}
+	s.Paragraph(asking(in, g), bodyStyle)
+	s.letterEnd("Như trên", "Lưu: VT, "+in.officeSymbol())
+	return s.done()
+}
+
+// bring is what a producer carries along: the plan, part IV.3.
+func bring(in Input, o owner) string {
+	var names []string
+	for _, c := range o.Certificates {
+		if !exempt(c.Product) {
+			names = append(names, c.Product.Name)
+		}
+	}
+	s := "Chủ thể nhận " + nobreak(viet.Count(len(o.Certificates))+" Giấy chứng nhận") + "; vắng mặt thì cử người nhận thay có giấy ủy quyền."
+	if len(names) == 0 {
+		return s + " Đề nghị mang theo hình ảnh, tờ rơi để trưng bày, giới thiệu."
+	}
+	return s + " Đề nghị mang theo ít nhất " + nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +
+		" mỗi sản phẩm để trưng bày, giới thiệu: " + strings.Join(names, "; ") + "."
+}
+
+func asking(in Input, g invited) string {
+	if p := in.Settings.Authority.Phone; p != "" {
+		return "Rất mong nhận được sự quan tâm tham dự; xin liên hệ " + in.office() + ", điện thoại " + nobreak(p) + "./."
+	}
+	return "Rất mong nhận được sự quan tâm tham dự./."
+}
+
+// symbol is the ending of a document's symbol: “-UBND” when a people's
+// committee writes.
+func (in Input) symbol() string {
+	if _, ok := cutPrefixFold(in.Settings.Authority.Name, peoplesCommittee); ok || in.Settings.Authority.Name == "" {
+		return "-UBND"
+	}
+	return "-" + initials(in.Settings.Authority.Name)
+}
+
+// officeSymbol is the office in “Lưu: VT, KT.”: its initials without the word
+// for office.
+func (in Input) officeSymbol() string {
+	name := in.Settings.Authority.Office
+	if rest, ok := cutPrefixFold(name, "Phòng "); ok {
+		name = rest
+	}
+	return or(initials(name), "KT")
+}
+
+func initials(name string) string {
+	s := ""
+	for _, w := range strings.Fields(name) {
+		for _, r := range w {
+			if u := strings.ToUpper(string(r)); u != strings.ToLower(string(r)) && len(s) < 12 {
+				s += u
+			}
+			break
+		}
+	}
+	return s
+}

@@ -1,19 +1,94 @@
 package papers
 
 import (
+	"strings"
+
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
 )
 
-// PublicList (danh sách công bố): the list for the portal, without personal data.
+// PublicList is the list for the portal (danh sách công bố). It names products,
+// producers and communes; addresses, phones and persons stay inside: the
+// address of a household is personal data.
 var PublicList = Paper{
 	Name: "public-list", File: "cong-bo", Public: true,
 	Title: message.Define("paper-public-list", "Danh sách công bố", "Public list"),
-	About: message.Define("paper-public-list-about", "Danh sách đăng Cổng thông tin điện tử, không có dữ liệu cá nhân.", "The list for the portal, without personal data."),
+	About: message.Define("paper-public-list-about", "Danh sách đăng Cổng thông tin điện tử, không có dữ liệu cá nhân.",
+		"The list for the portal, without personal data."),
 	Pages: publicListPages,
 	Table: publicListTable,
 }
 
-func publicListPages(in Input) ([]layout.Page, []layout.Problem) { return nil, nil }
+const publicListKind = "Danh sách sản phẩm OCOP được công nhận"
 
-func publicListTable(in Input) *Table { return nil }
+// starsWords is “03 sao” for one rank, “03 sao, 04 sao” for several.
+func starsWords(certs []ocop.Certificate) string {
+	var words []string
+	for s := ocop.Stars(5); s >= 1; s-- {
+		for _, c := range certs {
+			if c.Stars == s {
+				words = append(words, nobreak(s.String()))
+				break
+			}
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+func publicListAbout(in Input) string {
+	if len(in.Certificates) == 0 {
+		return strings.TrimSpace(in.roundWords())
+	}
+	return "Đạt hạng " + starsWords(in.Certificates) + in.roundWords()
+}
+
+func publicListList(in Input) list {
+	l := list{size: 12, cols: []col{
+		{head: "STT", width: 11, align: layout.Center, nowrap: true},
+		{head: "Tên sản phẩm", flex: 1.15},
+		{head: "Chủ thể", flex: 1},
+		{head: "Xã, phường", width: 25},
+		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
+		{head: "Có giá trị đến hết ngày", width: 24, align: layout.Center, nowrap: true},
+	}}
+	for i, c := range in.Certificates {
+		l.add(viet.Count(i+1), c.Product.Name, c.Producer.Name, or(c.Producer.Commune, c.Place), nobreak(c.Stars.String()), c.LastDay)
+	}
+	return l
+}
+
+func publicListFooter(in Input) string {
+	return "Tổng cộng: " + count(in.Certificates) + "./."
+}
+
+func publicListPages(in Input) ([]layout.Page, []layout.Problem) {
+	s := newSheet(in, layout.Decree30(), publicListKind)
+	s.officeHead()
+	s.titles(publicListKind, publicListAbout(in), in.grantLine())
+	l := publicListList(in)
+	s.Table(l.table())
+	s.Paragraph(publicListFooter(in), layout.Para{Bold: true, Before: 2.5})
+	if h := in.verifyHost(); h != "" {
+		s.Paragraph("Tra cứu từng Giấy chứng nhận: quét mã QR in trên Giấy chứng nhận; địa chỉ tra cứu bắt đầu bằng "+h+".",
+			layout.Para{Italic: true, Size: 12, Before: 1})
+	}
+	return s.done()
+}
+
+// verifyHost is the address printed under every code.
+func (in Input) verifyHost() string {
+	for _, c := range in.Certificates {
+		if h := host(c.URL); h != "" {
+			return h
+		}
+	}
+	return host(in.Settings.Authority.BaseURL)
+}
+
+func publicListTable(in Input) *Table {
+	l := publicListList(in)
+	return l.workbook("Công bố", listTitle(in, publicListKind, publicListAbout(in), in.grantLine()),
+		[]TableLine{{Text: publicListFooter(in), Bold: true}}, false)
+}

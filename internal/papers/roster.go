@@ -1,19 +1,132 @@
 package papers
 
 import (
+	"fmt"
+
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
 )
 
-// Roster (danh sách đại biểu): attendees in the order of the plan, with a column to sign.
+// Roster is the attendee roster (danh sách đại biểu): the groups of the plan's
+// part I in protocol order, never sorted by name; producers are filled in from
+// the results; blank lines wait for late guests.
 var Roster = Paper{
 	Name: "roster", File: "dai-bieu",
 	Title: message.Define("paper-roster", "Danh sách đại biểu", "Attendee roster"),
-	About: message.Define("paper-roster-about", "Danh sách đại biểu theo thứ tự của Kế hoạch, có cột ký nhận.", "Attendees in the order of the plan, with a column to sign."),
+	About: message.Define("paper-roster-about", "Danh sách đại biểu theo thứ tự của Kế hoạch, có cột ký nhận.",
+		"Attendees in the order of the plan, with a column to sign."),
 	Pages: rosterPages,
 	Table: rosterTable,
 }
 
-func rosterPages(in Input) ([]layout.Page, []layout.Problem) { return nil, nil }
+// lateRows are the blank lines of a group when the plan says nothing.
+const lateRows = 2
 
-func rosterTable(in Input) *Table { return nil }
+// guests are the groups of the plan, the producers filled in. A plan that does
+// not name a group for them gets one at the end; a plan without groups gets one
+// for everybody else.
+func (in Input) guests() []ocop.GuestGroup {
+	groups := append([]ocop.GuestGroup(nil), in.Settings.Conference.Groups...)
+	if len(groups) == 0 {
+		groups = []ocop.GuestGroup{{Name: "Đại biểu"}}
+	}
+	at := -1
+	for i, g := range groups {
+		if g.Producers {
+			at = i
+		}
+	}
+	if at < 0 && len(in.Certificates) > 0 {
+		groups = append(groups, ocop.GuestGroup{Name: "Chủ thể có sản phẩm được công nhận" + in.roundWords(), Producers: true})
+		at = len(groups) - 1
+	}
+	if at >= 0 {
+		guests := append([]ocop.Attendee(nil), groups[at].Guests...)
+		groups[at].Guests = append(guests, in.producerGuests()...)
+	}
+	return groups
+}
+
+// producerGuests are the producers as attendees, in award order.
+func (in Input) producerGuests() (guests []ocop.Attendee) {
+	for _, o := range byProducer(in.Certificates) {
+		p := in.person(o)
+		guests = append(guests, ocop.Attendee{
+			Name: p.Representative, Title: p.Title, Organisation: o.Name, Commune: o.Commune, Phone: p.Phone,
+			Note: nobreak(viet.Count(len(o.Certificates)) + " sản phẩm"),
+		})
+	}
+	return guests
+}
+
+// blanks is how many lines wait for late guests: a group without names gets
+// one more than others, the setting below zero none.
+func (in Input) blanks(g ocop.GuestGroup) int {
+	n := g.BlankRows
+	if n == 0 {
+		n = in.Settings.Conference.BlankRows
+	}
+	if n == 0 {
+		n = lateRows
+	}
+	if n > 0 && len(g.Guests) == 0 {
+		n++
+	}
+	return max(n, 0)
+}
+
+func rosterList(in Input) (l list, named int) {
+	l = list{size: 12, minRow: 9.5, cols: []col{
+		{head: "STT", width: 12, align: layout.Center, nowrap: true},
+		{head: "Họ và tên", width: 50},
+		{head: "Chức vụ", width: 42},
+		{head: "Cơ quan, đơn vị", flex: 1},
+		{head: "Điện thoại", width: 28, align: layout.Center, nowrap: true},
+		{head: "Ký nhận", width: 36},
+		{head: "Ghi chú", width: 26},
+	}}
+	for i, g := range in.guests() {
+		l.section(viet.Roman(i+1) + ". " + g.Name)
+		for _, a := range g.Guests {
+			named++
+			l.add(viet.Count(named), fullName(a), a.Title, a.Organisation, a.Phone, "", a.Note)
+		}
+		for range in.blanks(g) {
+			l.add("", "", "", "", "", "", "")
+		}
+	}
+	return l, named
+}
+
+// fullName is “Đ/c Nguyễn Văn A” on one line.
+func fullName(a ocop.Attendee) string { return joinNonEmpty("\u00a0", a.Honorific, a.Name) }
+
+const rosterKind = "Danh sách đại biểu"
+
+func rosterAbout(in Input) string { return "Dự " + in.conferenceTitle() }
+
+func rosterFooter(named int) string {
+	return fmt.Sprintf("Số đại biểu: %s (có tên trong danh sách); có mặt: %s", viet.Count(named), shortBlank)
+}
+
+func rosterPages(in Input) ([]layout.Page, []layout.Problem) {
+	s := newSheet(in, layout.Decree30Landscape(), rosterKind)
+	s.officeHead()
+	s.titles(rosterKind, rosterAbout(in), in.planLine())
+	s.Paragraph("Thời gian: "+in.when()+". Địa điểm: "+in.where()+".", layout.Para{Align: layout.Center, After: 2.5, Balance: true})
+	l, named := rosterList(in)
+	s.Table(l.table())
+	s.KeepTogether(func(*layout.Flow) {
+		s.Paragraph(rosterFooter(named), layout.Para{Bold: true, Before: 2.5})
+		s.signatures(in.preparer(), in.officeHeadParty())
+	})
+	return s.done()
+}
+
+func rosterTable(in Input) *Table {
+	l, named := rosterList(in)
+	return l.workbook(rosterKind, listTitle(in, rosterKind, rosterAbout(in), in.planLine()),
+		[]TableLine{{Text: rosterFooter(named), Bold: true}}, true)
+}

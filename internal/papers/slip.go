@@ -1,16 +1,115 @@
 package papers
 
 import (
+	"fmt"
+
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
+	"ocoprint/internal/viet"
 )
 
-// Slips (phiếu giao nhận sản phẩm trưng bày): one slip a producer, two copies on a sheet.
+// Slips are the give-and-take slips of the display (phiếu giao nhận): half an
+// A4 sheet for each producer, two copies on a sheet, one for each side.
 var Slips = Paper{
 	Name: "slips", File: "phieu-giao-nhan",
 	Title: message.Define("paper-slips", "Phiếu giao nhận sản phẩm trưng bày", "Give-and-take slips"),
-	About: message.Define("paper-slips-about", "Mỗi chủ thể một phiếu, in hai liên trên một tờ A4.", "One slip a producer, two copies on a sheet."),
+	About: message.Define("paper-slips-about", "Mỗi chủ thể một phiếu, in hai liên trên một tờ A4.",
+		"One slip a producer, two copies on a sheet."),
 	Pages: slipsPages,
 }
 
-func slipsPages(in Input) ([]layout.Page, []layout.Problem) { return nil, nil }
+// copies are the two parts of a slip.
+var copies = []string{"Liên 1: bên nhận giữ", "Liên 2: bên giao giữ"}
+
+// halfSheet is half an A4 sheet, lying.
+func halfSheet() layout.PageSetup {
+	s := layout.Decree30()
+	s.H, s.Size, s.Numbers = 148.5, 11.5, layout.NoNumbers
+	s.Top, s.Bottom, s.Left, s.Right = 11, 15, 20, 15
+	return s
+}
+
+func slipsPages(in Input) ([]layout.Page, []layout.Problem) {
+	var sheets []layout.Page
+	var problems []layout.Problem
+	for _, o := range byProducer(in.Certificates) {
+		upper, bad := slip(in, o, copies[0])
+		lower, _ := slip(in, o, copies[1])
+		problems = append(problems, bad...)
+		for i := range upper {
+			p := layout.Page{W: 210, H: 297, Marks: []layout.Mark{cutLine(8, 148.5, 202, 148.5)}}
+			if i == 0 {
+				p.Bookmark = o.Name
+			}
+			onto(&p, upper[i], 0, 0)
+			onto(&p, lower[i], 0, 148.5)
+			sheets = append(sheets, p)
+		}
+	}
+	return sheets, problems
+}
+
+func slipList(in Input, o owner) list {
+	l := list{size: 10.5, minRow: 6, cols: []col{
+		{head: "STT", width: 10, align: layout.Center, nowrap: true},
+		{head: "Tên sản phẩm", flex: 1},
+		{head: "Quy cách, ĐVT", width: 25},
+		{head: "Yêu cầu", group: "Số lượng", width: 16, align: layout.Center},
+		{head: "Thực nhận", group: "Số lượng", width: 16, align: layout.Center},
+		{head: "Trả lại", group: "Số lượng", width: 16, align: layout.Center},
+		{head: "Ghi chú", width: 22},
+	}}
+	for i, c := range o.Certificates {
+		cells := []any{viet.Count(i + 1), c.Product.Name, joinNonEmpty(", ", c.Product.Pack, c.Product.Unit)}
+		if exempt(c.Product) {
+			cells = append(cells, wide{exemptWords, 3})
+		} else {
+			cells = append(cells, in.Settings.Conference.DisplayUnits(), "", "")
+		}
+		l.add(append(cells, "")...)
+	}
+	return l
+}
+
+func slip(in Input, o owner, part string) ([]layout.Page, []layout.Problem) {
+	s := newSheet(in, halfSheet(), "")
+	s.Columns(
+		layout.Column{Lines: []layout.Styled{{Text: upper(in.office()), Para: layout.Para{Size: 11, Bold: true}}}},
+		layout.Column{Width: 50, Lines: []layout.Styled{{Text: part, Para: layout.Para{Size: 11, Italic: true, Align: layout.Right}}}})
+	s.Space(2)
+	s.Paragraph("PHIẾU GIAO NHẬN SẢN PHẨM TRƯNG BÀY", layout.Para{Size: 13, Bold: true, Align: layout.Center})
+	s.Paragraph(in.conferenceTitle(), layout.Para{Size: 11, Italic: true, Align: layout.Center, Balance: true, After: 1.5})
+	p := in.person(o)
+	line := layout.Para{Before: 0.6}
+	s.Paragraph("**Bên giao (chủ thể):** "+o.Name, line)
+	s.Paragraph("Người giao: "+or(p.Representative, blank)+"   Điện thoại: "+or(p.Phone, blank), line)
+	s.Paragraph("**Bên nhận:** "+in.office()+".   Người nhận: "+blank+"   Vị trí: "+or(in.booth(o), shortBlank), line)
+	s.Space(1.5)
+	l := slipList(in, o)
+	s.Table(l.table())
+	s.KeepTogether(func(*layout.Flow) {
+		s.Paragraph(fmt.Sprintf("Cộng: %s sản phẩm. Trả lại đủ, ngày …… tháng …… năm ………", viet.Count(len(o.Certificates))),
+			layout.Para{Before: 1.2})
+		s.Space(1)
+		s.Columns(slipParty("BÊN GIAO"), slipParty("BÊN NHẬN"), slipParty("NHẬN LẠI HÀNG"))
+	})
+	return s.done()
+}
+
+func slipParty(who string) layout.Column {
+	return layout.Column{Lines: []layout.Styled{
+		{Text: who, Para: layout.Para{Size: 11, Bold: true, Align: layout.Center}},
+		{Text: "(Ký, ghi rõ họ tên)", Para: layout.Para{Size: 10, Italic: true, Align: layout.Center}},
+		{Text: "\u00a0", Para: layout.Para{Size: 10}, Gap: 11},
+	}}
+}
+
+// booth is the first place that the annex gives the producer.
+func (in Input) booth(o owner) string {
+	for _, c := range o.Certificates {
+		if b := in.Displays[c.ID].Booth; b != "" {
+			return b
+		}
+	}
+	return ""
+}

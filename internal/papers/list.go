@@ -1,0 +1,196 @@
+package papers
+
+import (
+	"fmt"
+
+	"ocoprint/internal/layout"
+	"ocoprint/internal/ocop"
+)
+
+// list is a table paper said once: pages and workbook are made of the same
+// columns and rows.
+type list struct {
+	cols    []col
+	rows    []row
+	size    float64 // pt of the cells
+	minRow  float64 // mm
+	numbers bool    // the row (1)(2)(3)…
+}
+
+// col is a column of a list; neighbours of one group share a cell above their
+// heads. A width of 0 takes what is left, by flex.
+type col struct {
+	head, group string
+	width, flex float64 // mm
+	align       layout.Align
+	nowrap      bool
+}
+
+// row is one row. A cell is a string, an int, an ocop.Date, nil, a wide, a tall
+// or a covered.
+type row struct {
+	cells []any
+	kind  layout.RowKind
+}
+
+// wide is a text over several columns.
+type wide struct {
+	text string
+	cols int
+}
+
+// tall is a text over several rows; the places below it hold covered.
+type tall struct {
+	text string
+	rows int
+}
+
+type covered struct{}
+
+// add appends a body row.
+func (l *list) add(cells ...any) { l.rows = append(l.rows, row{cells: cells}) }
+
+// section appends a heading over the rows that follow.
+func (l *list) section(text string) {
+	l.rows = append(l.rows, row{cells: []any{wide{text, len(l.cols)}}, kind: layout.GroupRow})
+}
+
+// table is the list on pages.
+func (l *list) table() layout.Table {
+	t := layout.Table{Size: l.size, MinRow: l.minRow, Numbers: l.numbers, Head: l.headRows()}
+	for _, c := range l.cols {
+		t.Columns = append(t.Columns, layout.Col{Title: c.head, Width: c.width, Flex: c.flex, Align: c.align, NoWrap: c.nowrap})
+	}
+	for _, r := range l.rows {
+		tr := layout.TableRow{Kind: r.kind}
+		for _, v := range r.cells {
+			if _, skip := v.(covered); !skip {
+				tr.Cells = append(tr.Cells, pageCell(v))
+			}
+		}
+		t.Rows = append(t.Rows, tr)
+	}
+	return t
+}
+
+// headRows is nil for plain heads, and two rows when columns are grouped.
+func (l *list) headRows() []layout.TableRow {
+	if !l.grouped() {
+		return nil
+	}
+	var upper, lower layout.TableRow
+	for i := 0; i < len(l.cols); {
+		c := l.cols[i]
+		if c.group == "" {
+			upper.Cells = append(upper.Cells, layout.Cell{Text: c.head, Rowspan: 2})
+			i++
+			continue
+		}
+		n := 0
+		for ; i < len(l.cols) && l.cols[i].group == c.group; i++ {
+			lower.Cells = append(lower.Cells, layout.Cell{Text: l.cols[i].head})
+			n++
+		}
+		upper.Cells = append(upper.Cells, layout.Cell{Text: c.group, Colspan: n})
+	}
+	return []layout.TableRow{upper, lower}
+}
+
+func (l *list) grouped() bool {
+	for _, c := range l.cols {
+		if c.group != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func pageCell(v any) layout.Cell {
+	switch v := v.(type) {
+	case nil:
+		return layout.Cell{}
+	case wide:
+		return layout.Cell{Text: v.text, Colspan: v.cols}
+	case tall:
+		return layout.Cell{Text: v.text, Rowspan: v.rows}
+	case ocop.Date:
+		return layout.Cell{Text: v.String()}
+	case string:
+		return layout.Cell{Text: v}
+	}
+	return layout.Cell{Text: fmt.Sprint(v)}
+}
+
+// workbook is the list as rows for a workbook.
+func (l *list) workbook(sheet string, title, footer []TableLine, landscape bool) *Table {
+	t := &Table{Sheet: sheet, Title: title, Footer: footer, Landscape: landscape, Numbering: l.numbers}
+	for _, c := range l.cols {
+		t.Columns = append(t.Columns, TableColumn{Header: c.head, Group: c.group, Width: sheetWidth(c), Align: sheetAlign(c)})
+	}
+	for _, r := range l.rows {
+		tr := TableRow{Section: r.kind == layout.GroupRow, Bold: r.kind != layout.BodyRow}
+		for _, v := range r.cells {
+			tr.Cells = append(tr.Cells, sheetCells(v, tr.Section)...)
+		}
+		t.Rows = append(t.Rows, tr)
+	}
+	return t
+}
+
+// sheetCells are the cells of one value: a workbook leaves the places that a
+// merged cell covers empty, so that it can still be sorted.
+func sheetCells(v any, section bool) []any {
+	switch v := v.(type) {
+	case wide:
+		if section {
+			return []any{v.text}
+		}
+		return append([]any{v.text}, make([]any, v.cols-1)...)
+	case tall:
+		return []any{v.text}
+	case covered:
+		return []any{nil}
+	case ocop.Date:
+		if v.IsZero() {
+			return []any{nil}
+		}
+	}
+	return []any{v}
+}
+
+// sheetWidth turns millimetres into characters of a workbook's standard font.
+func sheetWidth(c col) float64 {
+	if c.width > 0 {
+		return c.width / 2.1
+	}
+	return 28 * max(c.flex, 1)
+}
+
+func sheetAlign(c col) TableAlign {
+	if c.align == layout.Center {
+		return TableCenter
+	}
+	if c.align == layout.Right {
+		return TableRight
+	}
+	return TableLeft
+}
+
+// listTitle is the heading of a workbook list.
+func listTitle(in Input, kind, about, under string) []TableLine {
+	lines := []TableLine{{Text: upper(shortAuthority(or(in.Settings.Authority.Name, blank))), Align: TableLeft}}
+	if o := in.Settings.Authority.Office; o != "" {
+		lines = append(lines, TableLine{Text: upper(o), Bold: true, Align: TableLeft})
+	}
+	if in.sample() {
+		lines = append(lines, TableLine{Text: sampleNotice, Bold: true})
+	}
+	lines = append(lines, TableLine{Text: upper(kind), Bold: true, Size: 14})
+	if about != "" {
+		lines = append(lines, TableLine{Text: about, Bold: true})
+	}
+	if under != "" {
+		lines = append(lines, TableLine{Text: under, Italic: true})
+	}
+	return lines
+}
