@@ -1,14 +1,19 @@
 // Package qr turns text into the modules of a QR code and pictures back into
 // text.
 //
-// Encode makes the smallest symbol at level M and then raises the level as far
-// as the same version holds; go-qrcode is the reference for every module.
-// Begin with Encode and Fit; Decode reads.
+// Encode makes the smallest symbol at level M, raises the level as far as the
+// same version holds, and refuses what needs more than version 13. Every
+// module is the one that go-qrcode would set (Reference; a test compares
+// thousands of texts), only faster: rsc.io/qr/coding gives the plans, and the
+// standard's mask penalty is computed on whole rows of bits (penalty.go).
+//
+// Promises: the same text gives the same modules; nothing is shared between
+// calls that a caller can see; Decode never panics and never takes more than
+// MaxPixels of a picture. Begin with Encode and Fit; Decode reads.
 package qr
 
 import (
-	"errors"
-	"image"
+	"ocoprint/internal/message"
 )
 
 // Level of error correction.
@@ -22,47 +27,83 @@ const (
 	H
 )
 
-// MaxVersion is the densest symbol that is printed: phone readers collapse
-// from version 14 up.
+// String is the letter of the level.
+func (l Level) String() string { return "LMQH"[l : l+1] }
+
+// MaxVersion is the densest symbol that is printed: readers of the ZXing kind
+// collapse from version 14 up.
 const MaxVersion = 13
 
 // QuietZone is the white margin around a symbol, in modules.
 const QuietZone = 4
 
+// What people are told.
+var (
+	TooDense = message.Define("qr-too-dense",
+		"Nội dung quá dài cho mã QR mà điện thoại đọc được ({length} ký tự).",
+		"The text is too long for a QR code that phones can read ({length} characters).").
+		Hint("Rút ngắn địa chỉ tra cứu hoặc tên sản phẩm.", "Shorten the public address or the product's name.")
+	BoxSmall = message.Define("qr-box-small",
+		"Ô mã QR {box} mm quá nhỏ: cần ít nhất {need} mm.",
+		"The QR box of {box} mm is too small: it needs at least {need} mm.").
+		Hint("Mở rộng ô mã QR trong mẫu giấy.", "Enlarge the QR box of the layout.")
+	PictureLarge = message.Define("qr-picture-large",
+		"Ảnh {width} × {height} quá lớn để tìm mã QR.",
+		"The picture of {width} × {height} is too large to look for QR codes.").
+		Hint("Quét lại ở 300 dpi hoặc cắt lấy phần có mã.", "Scan again at 300 dpi, or crop to the code.")
+)
+
+// row holds up to 128 modules: module x is bit x of lo, or bit x−64 of hi.
+// (A struct, not an array: the compiler keeps it in registers.)
+type row struct{ lo, hi uint64 }
+
+func (r row) get(x int) bool {
+	if x < 64 {
+		return r.lo>>x&1 != 0
+	}
+	return r.hi>>(x-64)&1 != 0
+}
+
+// set sets module x where bit is 1.
+func (r *row) set(x uint8, bit uint64) {
+	if x < 64 {
+		r.lo |= bit << x
+	} else {
+		r.hi |= bit << (x - 64)
+	}
+}
+
 // Code is a symbol without its quiet zone: N × N modules.
 type Code struct {
 	Version int // 1–13
 	Level   Level
-	N       int    // modules on a side: 17 + 4 × Version
-	bits    []byte // one byte a module, row by row, 1 is black
+	N       int // modules on a side: 17 + 4 × Version
+	rows    []row
 }
 
 // Black tells whether the module in column x, row y is black. Outside the
 // symbol everything is white.
 func (c Code) Black(x, y int) bool {
-	return x >= 0 && y >= 0 && x < c.N && y < c.N && c.bits[y*c.N+x] != 0
+	return x >= 0 && y >= 0 && x < c.N && y < c.N && c.rows[y].get(x)
 }
 
-// Encode gives the symbol of a text. The error is a message when the text
-// needs more than version 13.
-func Encode(text string) (Code, error) { return Code{}, errors.New("qr: not written yet") }
+// Run is a stretch of black modules in one row.
+type Run struct{ X, Y, Length int }
 
-// Decode reads every QR code in a picture, in reading order. A picture
-// without one gives no texts and no error; a picture over the pixel limit is
-// an error.
-func Decode(img image.Image) ([]string, error) { return nil, errors.New("qr: not written yet") }
-
-// Placement is where a symbol stands in its box, in millimetres.
-type Placement struct {
-	Module float64 // side of one module, a whole number of 600-dpi dots, ≥ 0.42
-	Offset float64 // from the box edge to the first module (quiet zone and centring)
-	Side   float64 // N × Module
+// Runs lists the black stretches row by row, for drawing with few rectangles.
+func (c Code) Runs() []Run {
+	runs := make([]Run, 0, c.N*c.N/4)
+	for y := range c.N {
+		for x := 0; x < c.N; x++ {
+			if !c.Black(x, y) {
+				continue
+			}
+			from := x
+			for c.Black(x, y) {
+				x++
+			}
+			runs = append(runs, Run{from, y, x - from})
+		}
+	}
+	return runs
 }
-
-// MinModule is the smallest module that is printed, in millimetres.
-const MinModule = 0.42
-
-// Fit gives the largest module for a square box of that side (mm, quiet zone
-// of 4 modules included). The error is a message when the module would be
-// under 0.42 mm.
-func Fit(n int, box float64) (Placement, error) { return Placement{}, errors.New("qr: not written yet") }

@@ -61,23 +61,53 @@ func smaller(b Body) (Form, []byte, error) {
 	return FormRaw, raw, nil
 }
 
-// Capacity of version 13 at level M, in bits, and what the two segments cost
-// beside their content (mode and length; formats.md §1).
-const (
-	bitsV13M    = 2672
-	bitsByte    = 4 + 16
-	bitsNumeric = 4 + 12
-)
+// bitsV13M is the capacity of version 13 at level M.
+const bitsV13M = 2672
 
 // fits tells whether the code is at most version 13 at level M.
 func fits(base, id string, payload []byte) bool {
 	if len(payload) > maxBody {
 		return false
 	}
-	bytes := headCert + len(payload) + sigSize
-	digits := bytes/7*17 + tailDigits[bytes%7]
-	prefix := len(base) + len("/v/?") + len(id) + len("#")
-	return bitsByte+8*prefix+bitsNumeric+(10*digits+2)/3 <= bitsV13M
+	size := headCert + len(payload) + sigSize
+	digits := size/7*17 + tailDigits[size%7]
+	return codeBits(base+"/v/?"+id+"#")+4+12+(10*digits+2)/3 <= bitsV13M
+}
+
+// codeBits counts the bits of the segments that the encoder makes of the
+// address before the digits, in versions 10 to 26 (the house lets seal not
+// ask qr): runs of digits, of capitals and of the rest, where a run swallows
+// the simpler ones after it while that is shorter.
+func codeBits(address string) (total int) {
+	cost := func(mode, n int) int {
+		return []int{4 + 12 + (10*n+2)/3, 4 + 11 + (11*n+1)/2, 4 + 16 + 8*n}[mode]
+	}
+	for i := 0; i < len(address); {
+		mode, n := qrMode(address[i]), 0
+		for end := i; end < len(address) && (n == 0 || qrMode(address[end]) <= mode); {
+			m, from := qrMode(address[end]), end
+			for end < len(address) && qrMode(address[end]) == m {
+				end++
+			}
+			if n > 0 && cost(mode, n+end-from) >= cost(mode, n)+cost(m, end-from) {
+				break
+			}
+			n += end - from
+		}
+		total += cost(mode, n)
+		i += n
+	}
+	return total
+}
+
+func qrMode(c byte) int {
+	switch {
+	case c >= '0' && c <= '9':
+		return 0
+	case c >= 'A' && c <= 'Z' || strings.IndexByte(" $%*+-./:", c) >= 0:
+		return 1
+	}
+	return 2
 }
 
 // cutTo shortens a text to at most limit bytes, at a space.
