@@ -1,8 +1,16 @@
 package viet
 
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
 // Charset is how letters were put into a cell or a byte string.
 type Charset int
 
+// The charsets met in offices. VPS and VISCII are not supported.
 const (
 	Unicode  Charset = iota // nothing to do
 	TCVN3                   // ABC, fonts .Vn*
@@ -13,44 +21,209 @@ const (
 
 // String names the charset as the clerk knows it: "Unicode", "TCVN3 (ABC)",
 // "VNI", "windows-1258", "UTF-8 đọc nhầm".
-func (c Charset) String() string { return "" }
+func (c Charset) String() string {
+	switch c {
+	case TCVN3:
+		return "TCVN3 (ABC)"
+	case VNI:
+		return "VNI"
+	case CP1258:
+		return "windows-1258"
+	case Mojibake:
+		return "UTF-8 đọc nhầm"
+	}
+	return "Unicode"
+}
 
 // Decode turns s, seen through windows-1252 (or windows-1258, which is mapped
-// back), into NFC Unicode. Letters without a place in the charset stay. In a
-// word whose ASCII letters are all capitals the toned letters of TCVN3 are
-// raised ("ñY BAN" gives "ỦY BAN"). Unicode only gives NFC.
-func Decode(c Charset, s string) string { return NFC(s) }
+// back), into NFC Unicode. Letters without a place in the charset stay, and a
+// text that holds letters only Unicode has (ạ, ế, ...) stays whole. In a word
+// whose ASCII letters are all capitals the toned letters of TCVN3 are raised
+// ("ñY BAN" gives "ỦY BAN"). Unicode only gives NFC.
+func Decode(c Charset, s string) string {
+	if c == Unicode || isASCII(s) || c != Mojibake && onlyUnicode(s) {
+		return NFC(s)
+	}
+	switch c {
+	case TCVN3:
+		return NFC(raiseCapitals(s, fromTCVN3))
+	case VNI:
+		return NFC(fromVNI(s))
+	case CP1258:
+		return NFC(from1258(s))
+	}
+	return NFC(fromMojibake(s))
+}
 
 // DecodeUpper is [Decode] for a capital font (.VnTimeH, see [CharsetOfFont]):
 // the whole text is raised.
-func DecodeUpper(c Charset, s string) string { return NFC(s) }
+func DecodeUpper(c Charset, s string) string { return Upper(Decode(c, s)) }
+
+// Repair is [Decode] for a sheet that mixes old text and Unicode: s stays (in
+// NFC) where it reads better undecoded. changed says whether letters changed.
+func Repair(c Charset, s string) (text string, changed bool) {
+	s = NFC(s)
+	if c == Unicode || isASCII(s) {
+		return s, false
+	}
+	d := Decode(c, s)
+	if d == s {
+		return s, false
+	}
+	before, words := countSyllables(s)
+	after, decoded := countSyllables(d)
+	if before*decoded > after*words {
+		return s, false
+	}
+	return d, true
+}
 
 // DecodeBytes decodes 8-bit bytes (csv, BIFF 8-bit strings). Unicode here means
-// UTF-8; bytes that are not UTF-8 become U+FFFD.
-func DecodeBytes(c Charset, b []byte) string { return string(b) }
+// UTF-8, and what is not UTF-8 becomes U+FFFD; Mojibake is UTF-8 encoded twice.
+func DecodeBytes(c Charset, b []byte) string {
+	switch c {
+	case Unicode:
+		return NFC(strings.ToValidUTF8(string(b), "\uFFFD"))
+	case Mojibake:
+		return Decode(Mojibake, strings.ToValidUTF8(string(b), "\uFFFD"))
+	}
+	return Decode(c, View1252(b))
+}
+
+// View1252 shows bytes through windows-1252, the view that [Decode] expects. The
+// five bytes that windows-1252 lacks become U+0081 and so on: nothing is lost.
+func View1252(b []byte) string {
+	var s strings.Builder
+	s.Grow(len(b) + len(b)/4)
+	for _, c := range b {
+		s.WriteRune(view1252[c])
+	}
+	return s.String()
+}
+
+var view1252, byteOf = func() (view [256]rune, back map[rune]byte) {
+	back = map[rune]byte{}
+	for i := 255; i >= 0; i-- {
+		r := charmap.Windows1258.DecodeByte(byte(i))
+		if r != unicode.ReplacementChar {
+			back[r] = byte(i)
+		}
+	}
+	for i := range view {
+		r := charmap.Windows1252.DecodeByte(byte(i))
+		if r == unicode.ReplacementChar {
+			r = rune(i)
+		}
+		view[i] = r
+		back[r] = byte(i) // windows-1252 first, where both know the letter
+	}
+	for i := 0x80; i < 0xA0; i++ { // bytes that came through as Latin-1
+		if _, ok := back[rune(i)]; !ok {
+			back[rune(i)] = byte(i)
+		}
+	}
+	return view, back
+}()
 
 // CharsetOfFont says which charset a font name stands for: .Vn* TCVN3 (upper
 // when it ends in H), VNI* VNI, anything else Unicode.
-func CharsetOfFont(name string) (c Charset, upper bool) { return Unicode, false }
+func CharsetOfFont(name string) (c Charset, upper bool) {
+	n := strings.ToLower(strings.TrimSpace(name))
+	switch {
+	case strings.HasPrefix(n, ".vn"):
+		for _, style := range []string{" italic", " bold", " normal", " regular"} {
+			n = strings.TrimSuffix(n, style)
+		}
+		return TCVN3, strings.HasSuffix(n, "h")
+	case strings.HasPrefix(n, "vni"):
+		return VNI, false
+	}
+	return Unicode, false
+}
 
-// Detect finds the charset of a column or a sheet by the share of legal
-// syllables over all samples; share is that of the winner, 0 to 1. With fewer
-// than 20 letters, and on ties, it answers Unicode.
-func Detect(samples []string) (c Charset, share float64) { return Unicode, 1 }
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
 
-// TextEncoding is the encoding of a whole text file.
-type TextEncoding int
+// onlyUnicode: letters with two marks or a dot below exist in no 8-bit view.
+func onlyUnicode(s string) bool {
+	for _, r := range s {
+		if r >= 0x1EA0 && r <= 0x1EF9 {
+			return true
+		}
+	}
+	return false
+}
 
-const (
-	UTF8 TextEncoding = iota
-	UTF16LE
-	UTF16BE
-	Bytes1258
-	BytesTCVN3
-	BytesVNI
-	Bytes1252
-)
+// raiseCapitals decodes word by word and gives capitals their tones back: a font
+// made them, the text holds small letters. Sure when the word has two ASCII
+// capitals and no small one, or a small toned letter before a capital; a word
+// like "Hµ" (Hà) is raised only when the whole text has no small ASCII letter and
+// some sure word of it is a syllable ("X· PA ñ", but not "HTX Hµ").
+func raiseCapitals(s string, decode func(string) string) string {
+	shout := shouts(s, decode)
+	var out strings.Builder
+	for len(s) > 0 {
+		n := strings.IndexFunc(s, notOldLetter)
+		if n < 0 {
+			n = len(s)
+		}
+		word := s[:n]
+		small, capitals := asciiCase(word)
+		word = decode(word)
+		if small == 0 && (capitals > 1 || shout || capitals == 1 && capitalInside(s[:n])) {
+			word = Upper(word)
+		}
+		out.WriteString(word)
+		s = s[n:]
+		m := strings.IndexFunc(s, func(r rune) bool { return !notOldLetter(r) })
+		if m < 0 {
+			m = len(s)
+		}
+		out.WriteString(s[:m])
+		s = s[m:]
+	}
+	return out.String()
+}
 
-// DecodeFile finds the encoding of a whole text file (csv) by BOM, validity and
-// legal syllables, and returns its text in NFC without the BOM.
-func DecodeFile(b []byte) (text string, enc TextEncoding) { return string(b), UTF8 }
+// shouts: no small ASCII letter anywhere, and a syllable in sure capitals.
+func shouts(s string, decode func(string) string) bool {
+	if small, capitals := asciiCase(s); small > 0 || capitals < 2 {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(s, notOldLetter) {
+		if _, capitals := asciiCase(w); capitals > 1 && IsSyllable(decode(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+// notOldLetter parts words of an 8-bit font: ASCII signs and blanks only, any
+// other byte may be a letter.
+func notOldLetter(r rune) bool {
+	return r < 0x80 && !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') || r == 0xA0
+}
+
+func asciiCase(s string) (small, capitals int) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case isLower(c):
+			small++
+		case c >= 'A' && c <= 'Z':
+			capitals++
+		}
+	}
+	return small, capitals
+}
+
+// capitalInside: the word's only capital stands behind a letter of the charset.
+func capitalInside(word string) bool {
+	at := strings.IndexFunc(word, func(r rune) bool { return r >= 'A' && r <= 'Z' })
+	return strings.ContainsFunc(word[:at], func(r rune) bool { return r >= 0xA0 && r != 0xA7 })
+}
