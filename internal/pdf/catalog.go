@@ -32,7 +32,7 @@ func text(s string) string { return string(utf16Hex(nil, s)) }
 // writeCatalog writes the root of the file and what hangs on it.
 func (d *document) writeCatalog() error {
 	var b strings.Builder
-	o := d.k.o
+	o := d.o
 	fmt.Fprintf(&b, "<< /Type /Catalog /Pages %d 0 R /Lang %s", treeObject, text(o.language()))
 	// A certificate printed at 97 % misses its stock; the back of a blank stays blank.
 	duplex := "/Simplex"
@@ -44,11 +44,7 @@ func (d *document) writeCatalog() error {
 		fmt.Fprintf(&b, " /Outlines %s /PageMode /UseOutlines", ref(d.writeOutline()))
 	}
 	if d.labels != nil {
-		b.WriteString(" /PageLabels << /Nums [")
-		for i, label := range d.labels {
-			fmt.Fprintf(&b, " %d << /P %s >>", i, text(label))
-		}
-		b.WriteString(" ] >>")
+		fmt.Fprintf(&b, " /PageLabels %d 0 R", d.writeLabels())
 	}
 	files, err := d.writeAttachments()
 	if err != nil {
@@ -66,7 +62,7 @@ func (d *document) writeCatalog() error {
 func (d *document) writeInfo() int {
 	id := d.f.reserve()
 	var b strings.Builder
-	o := d.k.o
+	o := d.o
 	for _, e := range []struct{ key, value string }{{"Title", o.Title}, {"Author", o.Author}, {"Subject", o.Subject},
 		{"Creator", "ocoprint"}, {"Producer", "ocoprint"}} {
 		if e.value != "" {
@@ -85,6 +81,20 @@ func (o Options) language() string {
 		return "vi-VN"
 	}
 	return o.Language
+}
+
+// writeLabels says how every page is called. Once one page is not called by its
+// number, all are listed.
+func (d *document) writeLabels() int {
+	id := d.f.reserve()
+	d.f.begin(id)
+	d.f.printf("<< /Nums [")
+	for i, label := range d.labels {
+		d.f.printf(" %d << /P %s >>", i, text(label))
+	}
+	d.f.printf(" ] >>")
+	d.f.end()
+	return id
 }
 
 // writeOutline writes one entry per bookmarked page.
@@ -111,11 +121,11 @@ func (d *document) writeOutline() int {
 // writeAttachments embeds the files; the catalog lists them in the order given
 // (/AF) and by name.
 func (d *document) writeAttachments() (string, error) {
-	list := d.k.o.Attachments
+	list := d.o.Attachments
 	if len(list) == 0 {
 		return "", nil
 	}
-	press := newPress()
+	press := newPress(thorough)
 	specs := make([]int, len(list))
 	byName := map[string]int{}
 	for i, a := range list {
@@ -163,7 +173,7 @@ func pdfName(s string) string {
 
 // xmp is the description that catalogues and search engines read.
 func (d *document) xmp() []byte {
-	o := d.k.o
+	o := d.o
 	var b bytes.Buffer
 	esc := func(s string) string {
 		var e bytes.Buffer

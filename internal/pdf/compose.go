@@ -24,8 +24,9 @@ type composer struct {
 	open  bool              // the last part is a gopdf run that can go on
 	size  gopdf.Rect        // of the open run's page, pt
 	pages []draft
-	used  usage
-	at    int // number of the item, from 1, for sentences
+	known usage // letters already seen to exist
+	used  usage // letters of the item
+	at    int   // number of the item, from 1, for sentences
 
 	out     bytes.Buffer
 	content []byte
@@ -44,7 +45,7 @@ type part struct{ object, from, to int }
 type rename struct{ local, name []byte } // with the slash before and the space behind
 
 func newComposer(k *kit) *composer {
-	c := &composer{kit: k, used: usage{}}
+	c := &composer{kit: k, known: usage{}, used: usage{}}
 	c.reset()
 	return c
 }
@@ -217,7 +218,6 @@ func (c *composer) face(key string) (string, error) {
 // finish has gopdf write its streams and hands every page's content over, in
 // order. The bytes are only lent.
 func (c *composer) finish(each func(d draft, content []byte) error) error {
-	defer c.reset()
 	c.out.Reset()
 	if _, err := c.doc.WriteTo(&c.out); err != nil { // a buffer does not fail
 		return fmt.Errorf("compose: %w", err)

@@ -14,6 +14,7 @@ import (
 type document struct {
 	f    *file
 	k    *kit
+	o    Options
 	used usage
 
 	kids, nodes []int // pages of the open node of the page tree; nodes
@@ -34,8 +35,18 @@ type bookmark struct {
 // fanOut is the number of pages under one node of the page tree.
 const fanOut = 64
 
-func newDocument(w io.Writer, k *kit) *document {
-	return &document{f: newFile(w), k: k, used: usage{}, layers: map[*layer]int{}, assets: map[string]int{}, fades: map[int]bool{}}
+func newDocument(w io.Writer, k *kit, o Options) *document {
+	return &document{f: newFile(w), k: k, o: o, used: usage{}, layers: map[*layer]int{}, assets: map[string]int{}, fades: map[int]bool{}}
+}
+
+func (d *document) addAll(item composed) error {
+	d.used.join(item.used)
+	for _, s := range item.sheets {
+		if err := d.add(s); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // add writes a page.

@@ -37,7 +37,7 @@ const (
 
 // font writes a face with the letters used and gives the number of the font.
 func (d *document) font(key string, used *runeSet) (int, error) {
-	if d.k.o.StandardSubset {
+	if d.o.StandardSubset {
 		all := &runeSet{}
 		all.join(used)
 		for _, r := range standardRunes {
@@ -195,7 +195,7 @@ func readSubset(o objects) (*subset, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.toUnicode = newPress().squeeze(toUnicode(theirs))
+	s.toUnicode = newPress(thorough).squeeze(toUnicode(theirs))
 	return &s, nil
 }
 

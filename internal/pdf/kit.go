@@ -118,7 +118,7 @@ func (k *kit) compose(l *layer, p layout.Page, at int) error {
 	if err := c.page(p, p.Background, p.Marks[:p.Static]); err != nil {
 		return err
 	}
-	press := newPress()
+	press := newPress(thorough)
 	err := c.finish(func(d draft, content []byte) error {
 		l.flat = flat{press.squeeze(isolated(content)), d.names, d.fades}
 		return nil

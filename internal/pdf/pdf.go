@@ -91,3 +91,23 @@ func WriteSeq(ctx context.Context, w io.Writer, pages iter.Seq2[layout.Page, err
 func WriteEach(ctx context.Context, w io.Writer, n int, pages func(i int) ([]layout.Page, error), o Options) error {
 	return writeEach(ctx, w, n, pages, o)
 }
+
+// File is where one of several files goes.
+type File struct {
+	W io.Writer
+	// Done is called once, after the last byte with nil or with what went
+	// wrong: commit or discard. Its error ends the run. It may be nil.
+	Done func(err error) error
+
+	Title, Subject string // instead of those of Options, when set
+	Attachments    []Attachment
+}
+
+// WriteFiles draws n items into a file each, item 0 first; create says where
+// item i goes and is called from one goroutine. A file holds the same bytes as
+// Write gives for the item alone with the same options; composing is shared, so
+// it costs little more than one file. Options.StandardSubset is set: otherwise
+// every file would need fonts made for it.
+func WriteFiles(ctx context.Context, n int, pages func(i int) ([]layout.Page, error), create func(i int) (File, error), o Options) error {
+	return writeFiles(ctx, n, pages, create, o)
+}

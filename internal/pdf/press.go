@@ -12,11 +12,16 @@ type press struct {
 	out bytes.Buffer
 }
 
-// pressLevel was measured on certificates: see BenchmarkPress.
-const pressLevel = 5
+// Levels of compression. A page is compressed once and read seldom: most of it
+// are the modules of a code, on which higher levels take three times as long as
+// everything else together to save a fifth. What a file shares is worth more.
+const (
+	fast     = zlib.BestSpeed
+	thorough = 6
+)
 
-func newPress() *press {
-	z, _ := zlib.NewWriterLevel(nil, pressLevel) // the level is valid
+func newPress(level int) *press {
+	z, _ := zlib.NewWriterLevel(nil, level) // the levels above are valid
 	return &press{z: z}
 }
 

@@ -83,22 +83,23 @@ func (u usage) join(o usage) {
 	}
 }
 
-// check refuses a letter that the face lacks. A letter is looked up once per
-// face and chunk.
+// check refuses a letter that the face lacks and notes the letters used. The
+// font is asked once per letter.
 func (c *composer) check(m layout.Text) error {
 	if !c.kit.faces.Has(m.Face) {
 		return UnknownFace.With("face", m.Face, "page", c.at).Err()
 	}
-	set := c.used.of(m.Face)
+	used, known := c.used.of(m.Face), c.known.of(m.Face)
 	for _, r := range m.String {
-		if set.has(r) {
+		used.add(r)
+		if known.has(r) {
 			continue
 		}
 		if r < ' ' || r == 0xFFFD || !c.kit.faces.HasGlyph(m.Face, r) {
 			return MissingGlyph.With("face", m.Face, "letter", string(r), "code", codePoint(r),
 				"text", m.String, "box", m.Box, "page", c.at).Err()
 		}
-		set.add(r)
+		known.add(r)
 	}
 	return nil
 }

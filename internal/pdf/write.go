@@ -11,7 +11,7 @@ import (
 
 // chunk is the number of pages (or items) composed together. gopdf looks through
 // all objects of a document again and again, so it must not be large.
-const chunk = 64
+const chunk = 128
 
 // job is one chunk on its way through the workers.
 type job struct {
@@ -22,9 +22,14 @@ type job struct {
 
 // result is a composed chunk, in order of its pages.
 type result struct {
-	items [][]sheet
-	used  usage
+	items []composed
 	err   error
+}
+
+// composed is one item: its pages and the letters they need.
+type composed struct {
+	sheets []sheet
+	used   usage
 }
 
 // sheet is a page ready to be written.
@@ -89,19 +94,16 @@ func eachJob(n int, pages func(i int) ([]layout.Page, error)) func(give func(job
 // assemble composes the jobs and writes their pages into one file.
 func assemble(ctx context.Context, w io.Writer, o Options, jobs func(give func(job) bool)) error {
 	k := newKit(o)
-	d := newDocument(w, k)
+	d := newDocument(w, k, o)
 	done := 0
 	err := compose(ctx, k, jobs, func(r result) error {
-		d.used.join(r.used)
 		for _, item := range r.items {
-			for _, s := range item {
-				if err := d.add(s); err != nil {
-					return err
-				}
-				done++
-				if o.Progress != nil {
-					o.Progress(done, o.Total)
-				}
+			if err := d.addAll(item); err != nil {
+				return err
+			}
+			done += len(item.sheets)
+			if o.Progress != nil {
+				o.Progress(done, o.Total)
 			}
 		}
 		return nil
@@ -170,7 +172,7 @@ func sendTo[T any](ctx context.Context, ch chan<- T, v T) bool {
 
 // worker composes chunks with one composer and one compressor.
 func worker(ctx context.Context, k *kit, work <-chan job) {
-	c, p := newComposer(k), newPress()
+	c, p := newComposer(k), newPress(fast)
 	for j := range work {
 		if ctx.Err() != nil {
 			return
@@ -185,37 +187,33 @@ func worker(ctx context.Context, k *kit, work <-chan job) {
 }
 
 // chunk composes the pages of a job.
-func (c *composer) chunk(j job, p *press) (result, error) {
+func (c *composer) chunk(j job, p *press) (r result, err error) {
+	defer c.reset()
 	items, err := j.pages()
-	var r result
-	c.used = usage{}
+	if err != nil {
+		return r, err
+	}
 	for i, pages := range items {
+		c.used = usage{}
 		sheets := make([]sheet, 0, len(pages))
 		for _, page := range pages {
 			s, err := c.sheet(page, j.first+i+1)
 			if err != nil {
-				c.reset()
-				return result{}, err
+				return r, err
 			}
 			sheets = append(sheets, s)
 		}
-		r.items = append(r.items, sheets)
-	}
-	if err != nil {
-		c.reset()
-		return result{}, err
+		r.items = append(r.items, composed{sheets, c.used})
 	}
 	item, n := 0, 0
-	err = c.finish(func(d draft, content []byte) error {
-		for n == len(r.items[item]) {
+	return r, c.finish(func(d draft, content []byte) error {
+		for n == len(r.items[item].sheets) {
 			item, n = item+1, 0
 		}
-		r.items[item][n].flat = flat{p.squeeze(content), d.names, d.fades}
+		r.items[item].sheets[n].flat = flat{p.squeeze(content), d.names, d.fades}
 		n++
 		return nil
 	})
-	r.used = c.used
-	return r, err
 }
 
 // sheet composes a page's own marks; the shared ones are composed once.
