@@ -19,7 +19,7 @@ func Encode(text string) (Code, error) {
 	for level < H && bits <= 8*coding.Version(version).DataBytes(coding.Level(level+1)) {
 		level++
 	}
-	return draw(segments, version, level), nil
+	return symbol(segments, version, level), nil
 }
 
 // choose finds the segments and the smallest version at level M.
@@ -41,9 +41,9 @@ func choose(text string) (segments []segment, version, bits int) {
 	return nil, 0, 0
 }
 
-// draw encodes the data, tries the eight masks and keeps the best, the first
+// symbol encodes the data, tries the eight masks and keeps the best, the first
 // of equals.
-func draw(segments []segment, version int, level Level) Code {
+func symbol(segments []segment, version int, level Level) Code {
 	p := planOf(version, level)
 	bits := p.scratch.Get().(*scratch)
 	defer p.scratch.Put(bits)
