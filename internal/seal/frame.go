@@ -1,16 +1,15 @@
 package seal
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/sha256"
+	"encoding/asn1"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/big"
-
-	"golang.org/x/crypto/cryptobyte"
-	"golang.org/x/crypto/cryptobyte/asn1"
 )
 
 // Form is F, the first byte of a frame.
@@ -166,15 +165,15 @@ func signFrame(form Form, payload []byte, signer crypto.Signer) (Frame, error) {
 
 // setSig turns a DER signature into r‖s.
 func (f *Frame) setSig(der []byte) error {
-	var r, s big.Int
-	in := cryptobyte.String(der)
-	var seq cryptobyte.String
-	if !in.ReadASN1(&seq, asn1.SEQUENCE) || !in.Empty() ||
-		!seq.ReadASN1Integer(&r) || !seq.ReadASN1Integer(&s) || !seq.Empty() ||
-		r.Sign() <= 0 || s.Sign() <= 0 || r.BitLen() > 256 || s.BitLen() > 256 {
+	var sig struct{ R, S *big.Int }
+	_, err := asn1.Unmarshal(der, &sig)
+	if err != nil {
+		return errors.New("signer gave no DER signature")
+	}
+	if again, err := asn1.Marshal(sig); err != nil || !bytes.Equal(again, der) || sig.R.Sign() <= 0 || sig.S.Sign() <= 0 || sig.R.BitLen() > 256 || sig.S.BitLen() > 256 {
 		return errors.New("signer gave no P-256 signature")
 	}
-	r.FillBytes(f.Sig[:coordSize])
-	s.FillBytes(f.Sig[coordSize:])
+	sig.R.FillBytes(f.Sig[:coordSize])
+	sig.S.FillBytes(f.Sig[coordSize:])
 	return nil
 }

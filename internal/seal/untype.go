@@ -3,9 +3,10 @@ package seal
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
-	"golang.org/x/text/unicode/norm"
+	"ocoprint/internal/viet"
 )
 
 // Untype undoes what a Vietnamese keyboard program made of a typed id: a USB
@@ -38,24 +39,50 @@ func FindTyped(s string) (id string, ok bool) {
 
 const maxCandidates = 64
 
-// tidy decomposes accents, widens nothing, and keeps one kind of dash.
+// tidy takes accents apart, narrows full-width letters and keeps one kind of
+// dash.
 func tidy(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFKD.String(strings.Trim(s, " \t\r\n")) {
+	for _, r := range viet.NFC(strings.Trim(s, " \t\r\n")) {
+		if r >= 0xff01 && r <= 0xff5e {
+			r -= 0xfee0
+		}
 		switch {
 		case unicode.Is(unicode.Pd, r) || r == '−' || r == '_':
 			r = '-'
-		case r == 'đ':
-			r = 'Đ'
-		case r == '/' || r == '\\' || r == '*':
+		case r == '\\' || r == '*':
 			r = '/'
 		case r == ' ' || r == '\t':
 			continue
 		}
-		b.WriteRune(unicode.ToUpper(r))
+		r = unicode.ToUpper(r)
+		if apart, ok := decomposed()[r]; ok {
+			b.WriteString(apart)
+		} else {
+			b.WriteRune(r)
+		}
 	}
 	return b.String()
 }
+
+// decomposed maps each accented capital to its letter and marks, the shape
+// (circumflex, breve, horn) before the tone.
+var decomposed = sync.OnceValue(func() map[rune]string {
+	m := map[rune]string{}
+	for _, letter := range []string{"A", "Ă", "Â", "E", "Ê", "I", "O", "Ô", "Ơ", "U", "Ư", "Y"} {
+		base := shapes[letter]
+		if base == "" {
+			base = letter
+		}
+		for _, tone := range []string{"", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"} {
+			r := []rune(viet.NFC(letter + tone))
+			m[r[0]] = base + tone
+		}
+	}
+	return m
+})
+
+var shapes = map[string]string{"Ă": "A\u0306", "Â": "A\u0302", "Ê": "E\u0302", "Ô": "O\u0302", "Ơ": "O\u031b", "Ư": "U\u031b"}
 
 // typing tells which keys made a mark. Marks are combining characters, and Đ.
 type typing map[rune]string
