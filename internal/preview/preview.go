@@ -2,9 +2,10 @@
 // in the same places, with the name of its box on every mark (data-box), so
 // that the layout editor can find what was clicked.
 //
-// Letters are glyph outlines taken from the embedded fonts: a page looks like
-// the paper on every computer and needs no web font, no script and no style
-// sheet, so it passes a strict Content-Security-Policy.
+// Letters are outlines taken from the fonts, each defined once and used where
+// it stands: a page looks like the paper on every computer and needs no web
+// font, no script, no style sheet and no style attribute, so it passes a strict
+// Content-Security-Policy.
 //
 // Begin with SVG.
 package preview
@@ -15,14 +16,17 @@ import "ocoprint/internal/layout"
 type Options struct {
 	// Faces are the fonts that the pages name; nil is layout.DefaultFaces.
 	Faces *layout.Faces
-	// Files gives the bytes of a picture that a page names; nil or an error
-	// draws an empty frame in its place. Backgrounds in PDF are drawn as a
-	// frame too.
+	// Href gives the address at which a picture that a page names is served;
+	// nil or an empty answer asks Files.
+	Href func(name string) string
+	// Files gives the bytes of a picture, which is then carried inside (a
+	// data: address, which the page's policy must allow). Without a picture,
+	// and for a background in PDF, a frame with its name stands in its place.
 	Files func(name string) ([]byte, error)
 	// Bleed shows what lies outside the trim.
 	Bleed bool
-	// ID is put before every id inside the picture; needed when one web page
-	// shows several.
+	// ID is put before every id inside the picture: letters, digits, dashes;
+	// needed when one web page shows several.
 	ID string
 	// Title is read out by screen readers.
 	Title string
@@ -30,5 +34,5 @@ type Options struct {
 
 // SVG draws one page. The answer is one <svg> element in UTF-8 with a viewBox
 // in millimetres, without XML declaration, to be put into a page or served as
-// image/svg+xml.
+// image/svg+xml. The same page gives the same bytes.
 func SVG(p layout.Page, o Options) ([]byte, error) { return svg(p, o) }
