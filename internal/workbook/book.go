@@ -68,7 +68,7 @@ type Row struct {
 type Kind uint8
 
 // The kinds. A cell of kind Blank exists only where a formula has no cached
-// value or an empty text was stored.
+// value or an empty one.
 const (
 	Blank  Kind = iota
 	Text        // Raw is the text, all runs together
@@ -92,11 +92,11 @@ type Cell struct {
 	Kind     Kind
 	HasValue bool // false: a formula that nobody calculated
 	formula  bool
-	more     *more
+	more     *extra
 }
 
-// more holds what few cells have.
-type more struct {
+// extra holds what few cells have.
+type extra struct {
 	runs    []Run
 	formula string
 	shown   string
@@ -111,6 +111,7 @@ type Style struct {
 	NumFmt   string // format code, "General" when none
 	Date     bool   // NumFmt shows a date or a time
 	Date1904 bool   // as in Book
+	stored   bool   // the cell shows its Raw text (.csv)
 }
 
 // Run is a stretch of text in one font.
@@ -119,6 +120,7 @@ type Run struct {
 	Font   string
 	Bold   bool
 	Strike bool
+	own    bool // the run has a look of its own; otherwise the cell's holds
 }
 
 // Rect is a rectangle of cells, all bounds inclusive and from 1.
@@ -213,10 +215,20 @@ func (c *Cell) Runs() []Run {
 	if c.Kind != Text {
 		return nil
 	}
-	if c.more != nil && c.more.runs != nil {
-		return c.more.runs
+	if c.more == nil || c.more.runs == nil {
+		return []Run{{Text: c.Raw, Font: c.Style.Font, Bold: c.Style.Bold, Strike: c.Style.Strike}}
 	}
-	return []Run{{Text: c.Raw, Font: c.Style.Font, Bold: c.Style.Bold, Strike: c.Style.Strike}}
+	runs := make([]Run, len(c.more.runs))
+	for i, r := range c.more.runs {
+		if !r.own {
+			r.Font, r.Bold, r.Strike = c.Style.Font, c.Style.Bold, c.Style.Strike
+		}
+		if r.Font == "" {
+			r.Font = c.Style.Font
+		}
+		runs[i] = r
+	}
+	return runs
 }
 
 // Struck tells whether all of the cell's text, blanks aside, is struck through.
@@ -225,7 +237,7 @@ func (c *Cell) Struck() bool {
 		return c.Style.Strike
 	}
 	seen := false
-	for _, r := range c.more.runs {
+	for _, r := range c.Runs() {
 		if isBlank(r.Text) {
 			continue
 		}

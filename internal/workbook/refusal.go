@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"errors"
+	"fmt"
 
 	"ocoprint/internal/message"
 )
@@ -41,4 +42,28 @@ func CodeOf(err error) string {
 		return r.Code
 	}
 	return ""
+}
+
+func refuse(code string, m message.Message, cause error) *Refusal {
+	return &Refusal{Code: code, Err: m.Wrap(cause)}
+}
+
+// damagedPart refuses a file as damaged; the cause names the part.
+func damagedPart(part string, cause error) error {
+	if part != "" {
+		cause = fmt.Errorf("%s: %w", part, cause)
+	}
+	return refuse(FileDamaged, msgDamaged.With("part", part), cause)
+}
+
+// damaged refuses a file as damaged.
+func damaged(format string, args ...any) error {
+	return damagedPart("", fmt.Errorf(format, args...))
+}
+
+func tooComplex(part string, cause error) error {
+	if part != "" {
+		cause = fmt.Errorf("%s: %w", part, cause)
+	}
+	return refuse(FileTooComplex, msgTooComplex.With("part", part), cause)
 }

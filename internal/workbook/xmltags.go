@@ -1,0 +1,365 @@
+package workbook
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+)
+
+// markup reads what begins with '<'; ok is false when it was a comment, a
+// processing instruction or when more must be read first.
+func (x *xmlScan) markup() (t token, ok bool) {
+	for x.end-x.pos < 2 {
+		if !x.more() {
+			x.damaged("the part ends inside a tag")
+			return tokEOF, true
+		}
+	}
+	switch x.buf[x.pos+1] {
+	case '/':
+		return x.endTag(), true
+	case '?':
+		body, ok := x.upTo("<?", "?>")
+		if ok {
+			x.instruction(body)
+		}
+		return tokEOF, false
+	case '!':
+		return x.bang()
+	}
+	return x.startTag(), true
+}
+
+// upTo reads a piece of markup that begins with open (already there) and ends
+// with close, and gives what stands between.
+func (x *xmlScan) upTo(open, close string) ([]byte, bool) {
+	from := len(open)
+	for {
+		if x.end-x.pos >= from {
+			if i := bytes.Index(x.buf[x.pos+from:x.end], []byte(close)); i >= 0 {
+				body := x.buf[x.pos+len(open) : x.pos+from+i]
+				x.pos += from + i + len(close)
+				return body, true
+			}
+			from = max(len(open), x.end-x.pos-len(close)+1)
+		}
+		if !x.more() {
+			x.damaged("the part ends inside %s", open)
+			return nil, false
+		}
+	}
+}
+
+// instruction checks the XML declaration and passes over the others.
+func (x *xmlScan) instruction(body []byte) {
+	if !bytes.HasPrefix(body, []byte("xml")) || len(body) > 3 && !isSpace(body[3]) {
+		return
+	}
+	_, after, found := bytes.Cut(body, []byte("encoding"))
+	if !found {
+		return
+	}
+	after = bytes.TrimLeft(after, " \t\r\n=")
+	name := strings.ToLower(strings.Trim(string(after[:min(len(after), 20)]), "'\" \t\r\n"))
+	name, _, _ = strings.Cut(strings.ReplaceAll(name, "'", "\""), "\"")
+	switch name {
+	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be":
+	default:
+		x.damaged("encoding %q", name)
+	}
+}
+
+// bang reads a comment or a CDATA section; anything else that begins with "<!"
+// is a DOCTYPE or its like, which no office program writes.
+func (x *xmlScan) bang() (token, bool) {
+	for x.end-x.pos < 9 && x.more() {
+	}
+	head := x.buf[x.pos:x.end]
+	switch {
+	case bytes.HasPrefix(head, []byte("<!--")):
+		body, ok := x.upTo("<!--", "-->")
+		if ok && (bytes.Contains(body, []byte("--")) || bytes.HasSuffix(body, []byte("-"))) {
+			x.damaged("-- in a comment")
+		}
+		return tokEOF, false
+	case bytes.HasPrefix(head, []byte("<![CDATA[")):
+		body, ok := x.upTo("<![CDATA[", "]]>")
+		if !ok {
+			return tokEOF, true
+		}
+		if len(x.offs) == 0 {
+			return x.damaged("text outside the root element"), true
+		}
+		if _, ok := legalText(body); !ok {
+			return x.damaged("illegal character in text"), true
+		}
+		x.text = body
+		if bytes.IndexByte(body, '\r') >= 0 {
+			x.decoded = append(x.decoded[:0], bytes.ReplaceAll(body, []byte("\r\n"), []byte("\n"))...)
+			x.text = bytes.ReplaceAll(x.decoded, []byte("\r"), []byte("\n"))
+		}
+		return tokText, true
+	}
+	return x.damaged("a DOCTYPE or other declaration"), true
+}
+
+// tagEnd finds the '>' of the tag at pos, reading on as needed; the length of
+// the tag with both brackets, or 0.
+func (x *xmlScan) tagEnd() int {
+	quote, i := byte(0), 1
+	for {
+		for b := x.buf[x.pos:x.end]; i < len(b); i++ {
+			switch c := b[i]; {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '"' || c == '\'':
+				quote = c
+			case c == '>':
+				return i + 1
+			}
+		}
+		if !x.more() {
+			x.damaged("the part ends inside a tag")
+			return 0
+		}
+	}
+}
+
+func (x *xmlScan) endTag() token {
+	n := x.tagEnd()
+	if n == 0 {
+		return tokEOF
+	}
+	name := bytes.TrimRight(x.buf[x.pos+2:x.pos+n-1], " \t\r\n")
+	x.pos += n
+	if len(x.offs) == 0 || string(name) != string(x.names[x.offs[len(x.offs)-1]:]) {
+		return x.damaged("</%.40s> closes another element", name)
+	}
+	return x.pop()
+}
+
+// pop closes the innermost element; depth stays that of the closed element
+// minus one, so that a parent recognises its children by depth.
+func (x *xmlScan) pop() token {
+	last := len(x.offs) - 1
+	x.names = x.names[:x.offs[last]]
+	x.offs, x.defs = x.offs[:last], x.defs[:last]
+	for len(x.binds) > 0 && x.binds[len(x.binds)-1].depth > last {
+		x.binds = x.binds[:len(x.binds)-1]
+		x.lastOf = -1
+	}
+	x.depth = last
+	return tokEnd
+}
+
+func (x *xmlScan) startTag() token {
+	n := x.tagEnd()
+	if n == 0 {
+		return tokEOF
+	}
+	tag := x.buf[x.pos+1 : x.pos+n-1]
+	x.pos += n
+	if len(x.offs) == 0 && x.rooted {
+		return x.damaged("a second root element")
+	}
+	x.rooted = true
+	if len(tag) > 0 && tag[len(tag)-1] == '/' {
+		x.endWaits = true
+		tag = tag[:len(tag)-1]
+	}
+	name, rest := nameOf(tag)
+	prefix, local, ok := splitName(name)
+	if !ok {
+		return x.damaged("a tag without a proper name")
+	}
+	if len(x.offs) >= x.bud.lim.XMLDepth {
+		return x.fail(tooComplex(x.part, errors.New("elements nested too deep")))
+	}
+	x.offs = append(x.offs, len(x.names))
+	x.names = append(x.names, name...)
+	x.depth = len(x.offs)
+	def := spaceNone
+	if len(x.defs) > 0 {
+		def = x.defs[len(x.defs)-1]
+	}
+	x.defs = append(x.defs, def)
+	x.attrs = x.attrs[:0]
+	if len(rest) > 0 && !x.attributes(rest) {
+		return tokEOF
+	}
+	x.local = local
+	if x.space, ok = x.resolve(prefix, x.defs[len(x.defs)-1]); !ok {
+		return x.damaged("prefix %.40q is not declared", prefix)
+	}
+	return tokStart
+}
+
+// attributes reads the attributes of a tag, binds the namespaces it declares
+// and resolves the prefixes of the others.
+func (x *xmlScan) attributes(b []byte) bool {
+	x.rawValues, x.scratch = x.rawValues[:0], x.scratch[:0]
+	for {
+		trimmed := bytes.TrimLeft(b, " \t\r\n")
+		if len(trimmed) == 0 {
+			break
+		}
+		if len(trimmed) == len(b) {
+			x.damaged("attributes run together")
+			return false
+		}
+		if b = x.attribute(trimmed); b == nil {
+			return false
+		}
+	}
+	for _, r := range x.rawValues {
+		value := r.value
+		if r.decoded {
+			value = x.scratch[r.from:r.to]
+		}
+		if !x.declares(r, value) {
+			x.attrs = append(x.attrs, attr{local: r.local, value: value})
+		}
+	}
+	return x.err == nil && x.resolveAttrs()
+}
+
+// attribute reads one name="value" and gives the rest, nil after a failure.
+func (x *xmlScan) attribute(b []byte) []byte {
+	name, rest := nameOf(b)
+	prefix, local, ok := splitName(name)
+	rest = bytes.TrimLeft(rest, " \t\r\n")
+	if !ok || len(rest) == 0 || rest[0] != '=' {
+		x.damaged("an attribute without a value")
+		return nil
+	}
+	rest = bytes.TrimLeft(rest[1:], " \t\r\n")
+	if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
+		x.damaged("an attribute without quotes")
+		return nil
+	}
+	end := bytes.IndexByte(rest[1:], rest[0])
+	if end < 0 {
+		x.damaged("an attribute without its closing quote")
+		return nil
+	}
+	r := rawAttr{prefix: prefix, local: local, value: rest[1 : 1+end]}
+	plain, ok := legalText(r.value)
+	if !ok || bytes.IndexByte(r.value, '<') >= 0 {
+		x.damaged("illegal character in an attribute")
+		return nil
+	}
+	if !plain {
+		r.decoded, r.from = true, len(x.scratch)
+		if x.scratch, ok = unescape(x.scratch, r.value); !ok {
+			x.damaged("unknown or illegal entity")
+			return nil
+		}
+		r.to = len(x.scratch)
+	}
+	if len(x.rawValues) >= x.bud.lim.XMLAttrs {
+		x.fail(tooComplex(x.part, errors.New("too many attributes")))
+		return nil
+	}
+	for _, o := range x.rawValues {
+		if len(o.local) == len(r.local) && string(o.local) == string(r.local) && string(o.prefix) == string(r.prefix) {
+			x.damaged("attribute %.40q twice", name)
+			return nil
+		}
+	}
+	x.rawValues = append(x.rawValues, r)
+	return rest[end+2:]
+}
+
+// declares binds the namespace when the attribute is xmlns or xmlns:prefix.
+func (x *xmlScan) declares(r rawAttr, value []byte) bool {
+	switch {
+	case len(r.prefix) == 0 && string(r.local) == "xmlns":
+		x.defs[len(x.defs)-1] = spaceOf(value)
+	case string(r.prefix) == "xmlns":
+		if len(x.binds) >= maxBinds {
+			x.fail(tooComplex(x.part, errors.New("too many namespaces")))
+		}
+		x.binds = append(x.binds, nsBind{string(r.local), spaceOf(value), x.depth})
+		x.lastOf = -1
+	default:
+		return false
+	}
+	return true
+}
+
+// resolveAttrs finds the namespaces of prefixed attributes; those without a
+// prefix have none.
+func (x *xmlScan) resolveAttrs() bool {
+	i := 0
+	for _, r := range x.rawValues {
+		if len(r.prefix) == 0 && string(r.local) == "xmlns" || string(r.prefix) == "xmlns" {
+			continue
+		}
+		if len(r.prefix) > 0 {
+			s, ok := x.resolve(r.prefix, spaceNone)
+			if !ok {
+				x.damaged("prefix %.40q is not declared", r.prefix)
+				return false
+			}
+			x.attrs[i].space = s
+		}
+		i++
+	}
+	return true
+}
+
+func (x *xmlScan) resolve(prefix []byte, def space) (space, bool) {
+	if len(prefix) == 0 {
+		return def, true
+	}
+	if x.lastBind < len(x.binds) && x.binds[x.lastBind].prefix == string(prefix) && x.lastOf == len(x.binds) {
+		return x.binds[x.lastBind].space, true
+	}
+	for i := len(x.binds) - 1; i >= 0; i-- {
+		if x.binds[i].prefix == string(prefix) {
+			x.lastBind, x.lastOf = i, len(x.binds)
+			return x.binds[i].space, true
+		}
+	}
+	return spaceXML, string(prefix) == "xml"
+}
+
+// nameOf cuts a name from the front.
+func nameOf(b []byte) (name, rest []byte) {
+	i := 0
+	for i < len(b) && nameByte[b[i]] {
+		i++
+	}
+	return b[:i], b[i:]
+}
+
+// splitName parts prefix and local name; both must be proper names.
+func splitName(name []byte) (prefix, local []byte, ok bool) {
+	local = name
+	if i := bytes.IndexByte(name, ':'); i >= 0 {
+		prefix, local = name[:i], name[i+1:]
+		if i == 0 || bytes.IndexByte(local, ':') >= 0 {
+			return nil, nil, false
+		}
+	}
+	if len(local) == 0 || notFirst(local[0]) || prefix != nil && notFirst(prefix[0]) {
+		return nil, nil, false
+	}
+	return prefix, local, true
+}
+
+func notFirst(c byte) bool { return c >= '0' && c <= '9' || c == '-' || c == '.' }
+
+// nameByte tells which bytes a name may hold: the format's own names are
+// ASCII, others are let through by their bytes.
+var nameByte = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ||
+			c == '_' || c == '-' || c == '.' || c == ':' || c >= 0x80
+	}
+	return t
+}()
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
