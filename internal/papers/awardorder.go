@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"strings"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
@@ -67,8 +68,8 @@ func awardOrderList(in Input) list {
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
 		{head: "Chủ thể", flex: 1.1},
 		{head: "Sản phẩm", flex: 1.2},
-		{head: "Số Giấy chứng nhận", width: 32, align: layout.Center},
-		{head: "Người nhận", width: 34},
+		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
+		{head: "Người nhận", width: 31},
 	}}
 	n := 0
 	for _, t := range stage(in) {
@@ -91,7 +92,7 @@ func awardOrderList(in Input) list {
 func turnTitle(t turn) string {
 	s := fmt.Sprintf("Lượt %d: %s, %s Giấy chứng nhận", t.no, viet.Count(len(t.owners))+" chủ thể", viet.Count(len(t.certificates())))
 	if t.presenter != "" {
-		s += ". Trao: " + t.presenter
+		s += "\nTrao: " + t.presenter
 	}
 	return s
 }
@@ -138,7 +139,17 @@ func handing(in Input, t turn) string {
 	if t.presenter == "" {
 		return "Xin trân trọng kính mời lãnh đạo lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng các chủ thể."
 	}
-	return "Xin trân trọng kính mời " + in.spoken(t.presenter) + " lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng các chủ thể."
+	return "Xin trân trọng kính mời " + addressed(in.spoken(t.presenter)) + " lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng các chủ thể."
+}
+
+// addressed puts a form of address into the middle of a sentence: “đồng chí”.
+func addressed(name string) string {
+	for _, word := range []string{"Đồng chí ", "Ông ", "Bà "} {
+		if strings.HasPrefix(name, word) {
+			return lowerFirst(name)
+		}
+	}
+	return name
 }
 
 func awardOrderPages(in Input) ([]layout.Page, []layout.Problem) {
@@ -163,8 +174,8 @@ func awardOrderPages(in Input) ([]layout.Page, []layout.Problem) {
 
 // speech is one round as the presenter reads it, in larger letters.
 func (s *sheet) speech(t turn, of int) {
-	read := layout.Para{Size: 14, Before: 2, Leading: 1.35, Align: layout.Justify}
-	s.Paragraph(turnTitle(t), layout.Para{Size: 14, Bold: true, Before: 5, KeepNext: true})
+	read := layout.Para{Size: 14, Before: 2, Leading: 1.35}
+	s.Paragraph(turnTitle(t), layout.Para{Size: 14, Bold: true, Before: 6, KeepNext: true})
 	opening := read
 	opening.KeepNext = true
 	s.Paragraph(callUp(s.in, t, of), opening)

@@ -1,24 +1,182 @@
 package papers
 
-import "ocoprint/internal/layout"
+import (
+	"slices"
+	"strings"
+
+	"ocoprint/internal/layout"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/qr"
+)
 
 // Batch prints certificates one at a time, in award order: for one file a
 // certificate, and for batches too long to hold as pages. It may be used by
 // several goroutines.
-type Batch struct{ in Input }
+type Batch struct {
+	in     Input
+	kinds  map[string]*batchLayout // by Certificate.Layout
+	places map[string]layout.Place
+}
+
+// batchLayout is one layout with the even sizes of the batch.
+type batchLayout struct {
+	*layout.Template
+	sizes *layout.Sizes
+}
+
+const (
+	checkAtOnce = 500  // rows held while checking
+	planOver    = 1000 // rows that decide the even sizes of a long batch
+)
 
 // NewBatch checks every certificate against its layout before the first page is
-// drawn. Problems of severity layout.Error stop the batch.
-func NewBatch(in Input) (*Batch, []layout.Problem) { return &Batch{in: in}, nil }
+// drawn. Problems of severity layout.Error stop the batch; they name the row
+// and the cell when the reading knows them.
+func NewBatch(in Input) (*Batch, []layout.Problem) {
+	b := &Batch{in: in, kinds: map[string]*batchLayout{}, places: in.places()}
+	var problems []layout.Problem
+	for name, certs := range byLayout(in.Certificates) {
+		t, err := in.layout(name)
+		if err != nil {
+			problems = append(problems, layoutProblem(name, err))
+			continue
+		}
+		b.kinds[name] = &batchLayout{Template: t, sizes: t.Plan(b.rows(longest(certs, planOver)), b.options(0, nil))}
+	}
+	if len(problems) > 0 {
+		return b, inOrder(problems)
+	}
+	return b, b.check()
+}
+
+// check renders every row once without keeping it.
+func (b *Batch) check() (problems []layout.Problem) {
+	certs := b.in.Certificates
+	for from := 0; from < len(certs); {
+		to := from + 1
+		for to < len(certs) && to-from < checkAtOnce && certs[to].Layout == certs[from].Layout {
+			to++
+		}
+		kind := b.kinds[certs[from].Layout]
+		problems = append(problems, kind.Check(b.rows(certs[from:to]), b.options(from, kind.sizes))...)
+		from = to
+	}
+	return problems
+}
 
 // Len is the number of certificates.
 func (b *Batch) Len() int { return len(b.in.Certificates) }
 
 // Pages draws certificate i, from 0: its front, and its back when the layout
 // has one.
-func (b *Batch) Pages(i int) ([]layout.Page, []layout.Problem) { return nil, nil }
+func (b *Batch) Pages(i int) ([]layout.Page, []layout.Problem) {
+	c := b.in.Certificates[i]
+	kind, ok := b.kinds[c.Layout]
+	if !ok {
+		return nil, []layout.Problem{layoutProblem(c.Layout, nil)}
+	}
+	o := b.options(i, kind.sizes)
+	o.Place = b.places[c.ID]
+	pages, problems := kind.Render(b.in.values(c), o)
+	if len(pages) > 0 {
+		pages[0].Bookmark = joinNonEmpty(" – ", c.Number, c.Product.Name)
+	}
+	return b.in.mark(pages), problems
+}
 
 // FileName is the name of the file of certificate i alone.
 func (b *Batch) FileName(i int) string {
 	return CertificateFileName(b.in.Certificates[i], b.Len())
+}
+
+func (b *Batch) rows(certs []ocop.Certificate) []layout.Row {
+	rows := make([]layout.Row, len(certs))
+	for i, c := range certs {
+		rows[i] = layout.Row{Values: b.in.values(c), Place: b.places[c.ID]}
+	}
+	return rows
+}
+
+func (b *Batch) options(index int, sizes *layout.Sizes) layout.Options {
+	return layout.Options{Output: b.in.Output, Calibration: b.in.Calibration, Faces: b.in.Faces, Pictures: b.in.Pictures,
+		QR: Modules, Index: index, Sizes: sizes}
+}
+
+// values are what a layout reads of a certificate of this input.
+func (in Input) values(c ocop.Certificate) layout.Values {
+	v := CertificateValues(c, in.printedID(c.ID), in.Settings.Ask)
+	v["sample"] = c.Sample || in.Sample || in.Settings.Sample
+	v["copy"] = in.Copy
+	return v
+}
+
+// places tell where the values of each certificate stand in the workbook.
+func (in Input) places() map[string]layout.Place {
+	places := make(map[string]layout.Place, len(in.Certificates))
+	for _, c := range in.Certificates {
+		places[c.ID] = layout.Place{Label: joinNonEmpty(" – ", c.Number, c.Product.Name)}
+	}
+	for _, k := range in.Reading.Kept {
+		p := places[k.Certificate]
+		p.File, p.Sheet, p.Row, p.Cells = in.Reading.File, k.Result.Sheet, k.Result.Row, map[string]string{}
+		for field, name := range fieldNames {
+			if src := k.Result.Cells[field]; src.Cell != "" {
+				p.Cells[name] = src.Cell
+			}
+		}
+		places[k.Certificate] = p
+	}
+	return places
+}
+
+// fieldNames are the values of a layout that a cell of the workbook states.
+var fieldNames = map[ocop.Field]string{
+	ocop.FieldProduct: "product.name", ocop.FieldGroup: "product.group", ocop.FieldProductCode: "product.code",
+	ocop.FieldProducer: "producer.name", ocop.FieldProducerKind: "producer.kind", ocop.FieldAddress: "producer.address",
+	ocop.FieldCommune: "commune", ocop.FieldStars: "stars", ocop.FieldScore: "score", ocop.FieldRound: "round.no",
+	ocop.FieldYear: "round.year", ocop.FieldDecision: "decision.number", ocop.FieldDecisionDate: "decision.date",
+}
+
+// Modules is the QR encoder of layouts: text to black (true) and white modules.
+func Modules(text string) ([][]bool, error) {
+	code, err := qr.Encode(text)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([][]bool, code.N)
+	for y := range rows {
+		rows[y] = make([]bool, code.N)
+		for x := range rows[y] {
+			rows[y][x] = code.Black(x, y)
+		}
+	}
+	return rows, nil
+}
+
+func byLayout(certs []ocop.Certificate) map[string][]ocop.Certificate {
+	by := map[string][]ocop.Certificate{}
+	for _, c := range certs {
+		by[c.Layout] = append(by[c.Layout], c)
+	}
+	return by
+}
+
+// longest picks the n certificates with the most text: they decide the even
+// sizes. The order of a short batch stays as it is.
+func longest(certs []ocop.Certificate, n int) []ocop.Certificate {
+	if len(certs) <= n {
+		return certs
+	}
+	size := func(c ocop.Certificate) int {
+		return max(len(c.Product.Name), len(c.Producer.Name), len(c.Producer.Address))
+	}
+	picked := slices.Clone(certs)
+	slices.SortStableFunc(picked, func(a, b ocop.Certificate) int { return size(b) - size(a) })
+	return picked[:n]
+}
+
+// inOrder makes the problems of a map's walk come in one order.
+func inOrder(problems []layout.Problem) []layout.Problem {
+	slices.SortStableFunc(problems, func(a, b layout.Problem) int { return strings.Compare(a.Place.Label, b.Place.Label) })
+	return problems
 }

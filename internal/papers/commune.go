@@ -57,14 +57,13 @@ func byCommune(certs []ocop.Certificate) []place {
 func communesList(in Input, certs []ocop.Certificate) list {
 	l := list{size: 12, cols: []col{
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
-		{head: "Tên sản phẩm", flex: 1.1},
-		{head: "Chủ thể", flex: 1.1},
-		{head: "Địa chỉ", flex: 0.9},
+		{head: "Tên sản phẩm", flex: 1},
+		{head: "Chủ thể, địa chỉ", flex: 1.15},
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
-		{head: "Số Giấy chứng nhận", width: 31, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
 	}}
 	for i, c := range certs {
-		l.add(viet.Count(i+1), c.Product.Name, c.Producer.Name, c.Producer.Address, nobreak(c.Stars.String()), c.Number)
+		l.add(viet.Count(i+1), c.Product.Name, joinNonEmpty("\n", c.Producer.Name, c.Producer.Address), nobreak(c.Stars.String()), c.Number)
 	}
 	return l
 }

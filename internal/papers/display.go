@@ -68,25 +68,25 @@ func displayRule(in Input) string {
 }
 
 func displayList(in Input) list {
-	l := list{size: 11, minRow: 11, cols: []col{
-		{head: "STT", width: 10, align: layout.Center, nowrap: true},
-		{head: "Tên sản phẩm", flex: 1.2},
+	l := list{size: 10.5, minRow: 10.5, cols: []col{
+		{head: "STT", width: 9.5, align: layout.Center, nowrap: true},
+		{head: "Tên sản phẩm", flex: 1.1},
 		{head: "Chủ thể", flex: 1},
-		{head: "Xã, phường", width: 21},
+		{head: "Xã, phường", width: 24},
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
-		{head: "Quy cách", width: 18},
+		{head: "Quy cách", width: 20},
 		{head: "ĐVT", width: 13, align: layout.Center},
-		{head: "Yêu cầu", group: "Số lượng", width: 13, align: layout.Center},
-		{head: "Thực nhận", group: "Số lượng", width: 13, align: layout.Center},
-		{head: "Trả lại", group: "Số lượng", width: 13, align: layout.Center},
-		{head: "Vị trí, gian", width: 16, align: layout.Center},
-		{head: "Bên giao", group: "Ký tên", width: 20},
-		{head: "Bên nhận", group: "Ký tên", width: 20},
-		{head: "Ghi chú", width: 21},
+		{head: "Yêu cầu", group: "Số lượng", width: 12, align: layout.Center},
+		{head: "Thực nhận", group: "Số lượng", width: 12, align: layout.Center},
+		{head: "Trả lại", group: "Số lượng", width: 12, align: layout.Center},
+		{head: "Vị trí, gian", width: 14, align: layout.Center},
+		{head: "Bên giao", group: "Ký tên", width: 18},
+		{head: "Bên nhận", group: "Ký tên", width: 18},
+		{head: "Ghi chú", width: 17},
 	}}
 	for i, c := range in.Certificates {
 		p, stand := c.Product, in.Displays[c.ID]
-		cells := []any{viet.Count(i + 1), p.Name, c.Producer.Name, c.Producer.Commune, nobreak(c.Stars.String()), p.Pack, p.Unit}
+		cells := []any{viet.Count(i + 1), p.Name, c.Producer.Name, c.Producer.Commune, nobreak(c.Stars.String()), nobreak(p.Pack), p.Unit}
 		if exempt(p) {
 			cells = append(cells, wide{exemptWords, 3})
 		} else {
@@ -114,7 +114,7 @@ func displayPages(in Input) ([]layout.Page, []layout.Problem) {
 	s.officeHead()
 	s.titles(displayKind, displayAbout(in), "("+in.when()+", "+in.where()+")")
 	l := displayList(in)
-	s.Table(l.table())
+	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
 		s.Paragraph(displayFooter(in), layout.Para{Bold: true, Before: 2.5})
 		s.Paragraph(displayRule(in), layout.Para{Italic: true, Size: 12, Before: 1})

@@ -106,7 +106,7 @@ func noticeList(in Input, o owner) list {
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1},
 		{head: "Hạng sao", width: 14, align: layout.Center, nowrap: true},
-		{head: "Số Giấy chứng nhận", width: 32, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
 		{head: "Có giá trị đến hết ngày", width: 26, align: layout.Center, nowrap: true},
 		{head: "Số ngày còn lại", width: 19, align: layout.Center},
 	}}

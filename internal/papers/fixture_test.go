@@ -41,6 +41,8 @@ var testProducts = []ocop.Product{
 	{Name: "Du lịch cộng đồng bản Ví Dụ", Group: "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch"},
 }
 
+var testPersons = []string{"Trần Thị Ví Dụ", "", "Nguyễn Văn Thử", "Phạm Thị Họa", "Lê Văn Minh Họa"}
+
 // ownerOf is which of the five producers makes product i of eight.
 var ownerOf = []int{0, 2, 3, 0, 0, 1, 4, 3}
 
@@ -57,8 +59,8 @@ var longNames = []string{
 func input(n int) Input {
 	in := Input{
 		Settings: ocop.Settings{
-			Authority: testAuthority,
-			Signatory: ocop.Signatory{Lines: []string{"TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}, Name: "Người Ký Mẫu"},
+			Authority:  testAuthority,
+			Signatory:  ocop.Signatory{Lines: []string{"TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}, Name: "Người Ký Mẫu"},
 			Conference: testConference(), Sample: true,
 		},
 		AsOf:     ocop.Date{Year: 2023, Month: 12, Day: 19},
@@ -70,7 +72,7 @@ func input(n int) Input {
 		in.Certificates = append(in.Certificates, c)
 		if ownerOf[i%8] != 1 { // the household's representative is not known
 			in.Persons[c.ID] = Person{
-				Representative: fmt.Sprintf("Trần Thị Ví Dụ %02d", ownerOf[i%8]+1), Title: "Giám đốc", Phone: "0900000000",
+				Representative: testPersons[ownerOf[i%8]], Title: "Giám đốc", Phone: "0900000000",
 			}
 		}
 	}

@@ -24,18 +24,18 @@ func handOverAbout(in Input) string { return "Sản phẩm OCOP" + in.roundWords
 func handOverList(in Input) list {
 	l := list{size: 11.5, minRow: 12, cols: []col{
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
-		{head: "Số Giấy chứng nhận", width: 34, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: 36, align: layout.Center},
 		{head: "Tên sản phẩm", flex: 1.15},
 		{head: "Chủ thể", flex: 1},
 		{head: "Người nhận (họ tên, chức vụ)", width: 38},
-		{head: "Giấy ủy quyền (số, ngày)", width: 26},
+		{head: "Giấy ủy quyền\n(số, ngày)", width: 26},
 		{head: "Ngày nhận", width: 23, align: layout.Center},
 		{head: "Ký nhận", width: 28},
-		{head: "Ghi chú", width: 18},
+		{head: "Ghi chú", width: 17},
 	}}
 	for i, c := range in.Certificates {
 		p, st := in.Persons[c.ID], in.Standings[c.ID]
-		who := or(st.Receiver, joinNonEmpty(", ", p.Representative, p.Title))
+		who := or(st.Receiver, joinNonEmpty(",\n", p.Representative, p.Title))
 		l.add(viet.Count(i+1), c.Number, c.Product.Name, c.Producer.Name, who, p.Proxy, st.HandedOver, "", "")
 	}
 	return l
@@ -50,7 +50,7 @@ func handOverPages(in Input) ([]layout.Page, []layout.Problem) {
 	s.officeHead()
 	s.titles(handOverKind, handOverAbout(in), in.grantLine())
 	l := handOverList(in)
-	s.Table(l.table())
+	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
 		s.Paragraph(handOverFooter(in), layout.Para{Bold: true, Before: 2.5})
 		s.signatures(party{"NGƯỜI GIAO", "(Ký, ghi rõ họ tên)", ""}, in.officeHeadParty())

@@ -26,7 +26,7 @@ type Input struct {
 	NoticeDays int
 
 	// Layouts finds the layout that a certificate was issued with, by
-	// Certificate.Layout ("gcn-3sao-a4-ngang/1"; also without the version, or
+	// Certificate.Layout ("gcn-3sao-a4-ngang@1"; also without the version, or
 	// empty for the default); nil: the shipped layouts.
 	Layouts func(name string) (*layout.Template, error)
 
@@ -38,6 +38,7 @@ type Input struct {
 	Pictures    layout.Pictures    // sizes of the pictures that layouts name
 	Output      layout.Output      // of the certificates; empty: Digital
 	Calibration layout.Calibration // of the certificates, when Output is Overprint
+	Copy        bool               // certificates are printed as BẢN LƯU (a certificate that has ended)
 }
 
 // Person is the side data of a certificate that stands apart from the journal

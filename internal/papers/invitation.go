@@ -44,26 +44,34 @@ func (in Input) invitedGuests() (all []invited) {
 	return all
 }
 
-// address is “Đ/c Nguyễn Văn A, Chủ tịch UBND phường …”.
-func (g invited) address() string {
-	if g.producer != nil && g.Name == "" {
+// who is the guest as he is addressed: “Đ/c Nguyễn Văn A”, or the producer
+// when nobody is known by name.
+func (g invited) who() string {
+	switch {
+	case g.Name != "":
+		return joinNonEmpty("\u00a0", or(g.Honorific, "Ông (Bà)"), g.Name)
+	case g.producer != nil:
 		return "Đại diện " + g.Organisation
 	}
-	who := joinNonEmpty("\u00a0", or(g.Honorific, honorific(g)), g.Name)
-	office := g.Title
-	if g.Organisation != "" && !strings.Contains(viet.Fold(g.Title), viet.Fold(g.Organisation)) {
-		office = joinNonEmpty(", ", g.Title, g.Organisation)
-	}
-	return joinNonEmpty(", ", who, office)
+	return joinNonEmpty(", ", g.Title, orgUnlessSaid(g))
 }
 
-// honorific is asked for when nothing is stated; a person without one is
-// written “Ông (Bà)”.
-func honorific(g invited) string {
+// office is the line below the name.
+func (g invited) office() string {
 	if g.Name == "" {
 		return ""
 	}
-	return "Ông (Bà)"
+	return joinNonEmpty(", ", g.Title, orgUnlessSaid(g))
+}
+
+// orgUnlessSaid is the organisation, unless the title names it already: nobody
+// is “Phó Chủ tịch UBND thành phố, UBND thành phố Lai Châu”.
+func orgUnlessSaid(g invited) string {
+	words := strings.Fields(viet.Fold(g.Organisation))
+	if len(words) > 1 && strings.Contains(viet.Fold(g.Title), words[0]+" "+words[1]) {
+		return ""
+	}
+	return g.Organisation
 }
 
 func invitationsPages(in Input) ([]layout.Page, []layout.Problem) {
@@ -84,7 +92,11 @@ func invitation(in Input, g invited) ([]layout.Page, []layout.Problem) {
 	s.titles("Giấy mời", "Dự "+in.conferenceTitle(), "")
 	s.Space(2)
 	s.Paragraph(fmt.Sprintf("%s trân trọng kính mời:", or(in.Settings.Authority.Name, blank)), bodyStyle)
-	s.Paragraph(g.address(), layout.Para{Size: 14, Bold: true, Align: layout.Center, Before: 3, After: 1, Balance: true})
+	s.Paragraph(g.who(), layout.Para{Size: 15, Bold: true, Align: layout.Center, Before: 3, Balance: true, KeepNext: true})
+	if o := g.office(); o != "" {
+		s.Paragraph(o, layout.Para{Size: 14, Align: layout.Center, Before: 0.5, Balance: true})
+	}
+	s.Space(1.5)
 	s.Paragraph("Tới dự "+in.conferenceTitle()+".", bodyStyle)
 	if c := in.Settings.Conference.Chair; c != "" {
 		s.Paragraph("**Chủ trì:** "+c+".", bodyStyle)

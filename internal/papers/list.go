@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"strings"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/ocop"
@@ -39,6 +40,12 @@ type wide struct {
 	cols int
 }
 
+// small is a text in smaller letters: where each value was read.
+type small struct {
+	text string
+	size float64
+}
+
 // tall is a text over several rows; the places below it hold covered.
 type tall struct {
 	text string
@@ -55,9 +62,21 @@ func (l *list) section(text string) {
 	l.rows = append(l.rows, row{cells: []any{wide{text, len(l.cols)}}, kind: layout.GroupRow})
 }
 
+// signed is the table of a list that is signed: its last rows stay with what
+// follows, so that no page carries signatures alone.
+func (l *list) signed() layout.Table {
+	t := l.table()
+	for i := max(0, len(t.Rows)-tailRows); i < len(t.Rows); i++ {
+		t.Rows[i].KeepNext = true
+	}
+	return t
+}
+
+const tailRows = 2
+
 // table is the list on pages.
 func (l *list) table() layout.Table {
-	t := layout.Table{Size: l.size, MinRow: l.minRow, Numbers: l.numbers, Head: l.headRows()}
+	t := layout.Table{Size: l.size, MinRow: l.minRow, Head: l.headRows()}
 	for _, c := range l.cols {
 		t.Columns = append(t.Columns, layout.Col{Title: c.head, Width: c.width, Flex: c.flex, Align: c.align, NoWrap: c.nowrap})
 	}
@@ -73,12 +92,29 @@ func (l *list) table() layout.Table {
 	return t
 }
 
-// headRows is nil for plain heads, and two rows when columns are grouped.
+// headRows are one row of heads, two when columns are grouped, and the row
+// (1)(2)(3)… of a register.
 func (l *list) headRows() []layout.TableRow {
-	if !l.grouped() {
-		return nil
+	rows := l.titleRows()
+	if l.numbers {
+		row := layout.TableRow{MinH: headRow - 1}
+		for i := range l.cols {
+			row.Cells = append(row.Cells, layout.Cell{Text: fmt.Sprintf("(%d)", i+1), Italic: true, Size: l.size - 1})
+		}
+		rows = append(rows, row)
 	}
-	var upper, lower layout.TableRow
+	return rows
+}
+
+func (l *list) titleRows() []layout.TableRow {
+	if !l.grouped() {
+		row := layout.TableRow{MinH: headRow + 3}
+		for _, c := range l.cols {
+			row.Cells = append(row.Cells, layout.Cell{Text: c.head})
+		}
+		return []layout.TableRow{row}
+	}
+	upper, lower := layout.TableRow{MinH: headRow}, layout.TableRow{MinH: headRow}
 	for i := 0; i < len(l.cols); {
 		c := l.cols[i]
 		if c.group == "" {
@@ -95,6 +131,9 @@ func (l *list) headRows() []layout.TableRow {
 	}
 	return []layout.TableRow{upper, lower}
 }
+
+// headRow is the least height in mm of each of two head rows.
+const headRow = 6
 
 func (l *list) grouped() bool {
 	for _, c := range l.cols {
@@ -113,6 +152,8 @@ func pageCell(v any) layout.Cell {
 		return layout.Cell{Text: v.text, Colspan: v.cols}
 	case tall:
 		return layout.Cell{Text: v.text, Rowspan: v.rows}
+	case small:
+		return layout.Cell{Text: v.text, Size: v.size}
 	case ocop.Date:
 		return layout.Cell{Text: v.String()}
 	case string:
@@ -125,7 +166,7 @@ func pageCell(v any) layout.Cell {
 func (l *list) workbook(sheet string, title, footer []TableLine, landscape bool) *Table {
 	t := &Table{Sheet: sheet, Title: title, Footer: footer, Landscape: landscape, Numbering: l.numbers}
 	for _, c := range l.cols {
-		t.Columns = append(t.Columns, TableColumn{Header: c.head, Group: c.group, Width: sheetWidth(c), Align: sheetAlign(c)})
+		t.Columns = append(t.Columns, TableColumn{Header: strings.ReplaceAll(c.head, "\n", " "), Group: c.group, Width: sheetWidth(c), Align: sheetAlign(c)})
 	}
 	for _, r := range l.rows {
 		tr := TableRow{Section: r.kind == layout.GroupRow, Bold: r.kind != layout.BodyRow}
@@ -147,6 +188,8 @@ func sheetCells(v any, section bool) []any {
 		}
 		return append([]any{v.text}, make([]any, v.cols-1)...)
 	case tall:
+		return []any{v.text}
+	case small:
 		return []any{v.text}
 	case covered:
 		return []any{nil}

@@ -45,10 +45,9 @@ func cutLine(x1, y1, x2, y2 float64) layout.Line {
 	return layout.Line{Box: "cat", X1: x1, Y1: y1, X2: x2, Y2: y2, Width: 0.15, Color: layout.Gray(60), Dash: []float64{2, 1.5}}
 }
 
-// tiled lays small pages onto A4 sheets, columns × rows to a sheet, with lines
-// to cut along.
-func tiled(small []layout.Page, columns, rows int) []layout.Page {
-	const w, h = 210.0, 297.0
+// tiled lays small pages onto sheets of w × h mm, columns × rows to a sheet,
+// with lines to cut along.
+func tiled(small []layout.Page, w, h float64, columns, rows int) []layout.Page {
 	var sheets []layout.Page
 	for i, p := range small {
 		at := i % (columns * rows)

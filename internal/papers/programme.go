@@ -43,7 +43,7 @@ func programmeList(in Input) list {
 	l := list{size: 13, minRow: 9, cols: []col{
 		{head: "TT", width: 12, align: layout.Center},
 		{head: "Nội dung", flex: 1},
-		{head: "Thực hiện", width: 48},
+		{head: "Thực hiện", width: 52},
 	}}
 	n := 0
 	item := func(text, who string) {
@@ -94,7 +94,7 @@ func presenterNames(c ocop.Conference) string {
 	if len(c.Presenters) == 0 {
 		return c.Chair
 	}
-	return joinNonEmpty("; ", c.Presenters...)
+	return joinNonEmpty(";\n", c.Presenters...)
 }
 
 func programmePages(in Input) ([]layout.Page, []layout.Problem) {

@@ -94,7 +94,7 @@ func (s *sheet) sources(r Reading) {
 		l.add(f.Name, f.Value, sourceWords(f.Source))
 	}
 	for _, f := range r.Footers {
-		l.add("Dòng tổng của tệp", f.Text, sourceWords(f.Source)+": "+footerVerdict(f))
+		l.add("Dòng tổng của tệp", "“"+f.Text+"”: "+footerVerdict(f), sourceWords(ocop.Source{Sheet: f.Source.Sheet, Cell: f.Source.Cell}))
 	}
 	if len(l.rows) > 0 {
 		s.Space(1.5)
@@ -161,14 +161,14 @@ func (s *sheet) listPart(title string, l list, none string) {
 func issuedList(in Input) list {
 	l := list{size: 11, cols: []col{
 		{head: "STT", width: 10, align: layout.Center, nowrap: true},
-		{head: "Dòng trong tệp", width: 25},
+		{head: "Dòng trong tệp", width: 23},
 		{head: "Tên sản phẩm", flex: 1.2},
 		{head: "Chủ thể", flex: 1},
-		{head: "Điểm", width: 14, align: layout.Center, nowrap: true},
+		{head: "Điểm", width: 13, align: layout.Center, nowrap: true},
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
-		{head: "Số Giấy chứng nhận, mã", width: 38},
-		{head: "Từng giá trị lấy từ ô", width: 44},
-		{head: "Kết quả", width: 20, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận, mã", width: 36},
+		{head: "Từng giá trị lấy từ ô", width: 60},
+		{head: "Kết quả", width: 19, align: layout.Center},
 	}}
 	byID := map[string]ocop.Certificate{}
 	for _, c := range append(slices.Clone(in.book()), in.Certificates...) {
@@ -182,7 +182,7 @@ func issuedList(in Input) list {
 		}
 		r := k.Result
 		l.add(viet.Count(i+1), rowWords(r), r.Product.Name, r.Producer.Name, r.Score.String(), nobreak(r.Stars.String()),
-			joinNonEmpty("\n", c.Number, nobreak(or(in.printedID(c.ID), k.Certificate))), cellsOf(r), state)
+			joinNonEmpty("\n", c.Number, nobreak(or(in.printedID(c.ID), k.Certificate))), small{cellsOf(r), 9.5}, state)
 	}
 	return l
 }

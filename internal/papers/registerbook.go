@@ -26,16 +26,16 @@ const registerBookKind = "Sổ theo dõi cấp Giấy chứng nhận sản phẩ
 func registerBookList(in Input) list {
 	l := list{size: 10.5, minRow: 10, numbers: true, cols: []col{
 		{head: "Số TT", width: 10, align: layout.Center, nowrap: true},
-		{head: "Số Giấy chứng nhận", width: 30, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: 35, align: layout.Center},
 		{head: "Ngày cấp", width: 20, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1.2},
 		{head: "Chủ thể, xã, phường", flex: 1.1},
 		{head: "Hạng sao", width: 12, align: layout.Center, nowrap: true},
-		{head: "Quyết định công nhận", width: 31, align: layout.Center},
-		{head: "Có giá trị đến hết ngày", width: 21, align: layout.Center, nowrap: true},
-		{head: "Người nhận, ngày nhận", width: 29},
-		{head: "Tình trạng", width: 26, align: layout.Center},
-		{head: "Ghi chú", width: 19},
+		{head: "Quyết định công nhận", width: 28, align: layout.Center},
+		{head: "Có giá trị đến hết ngày", width: 20, align: layout.Center, nowrap: true},
+		{head: "Người nhận, ngày nhận", width: 27},
+		{head: "Tình trạng", width: 23, align: layout.Center},
+		{head: "Ghi chú", width: 18},
 	}}
 	for i, c := range in.book() {
 		st := in.standing(c)
@@ -80,7 +80,7 @@ func bookOf(in Input, total int) ([]layout.Page, []layout.Problem) {
 	s.officeHead()
 	s.titles(registerBookKind, "", "(Tình trạng tính đến "+longDate(in.AsOf)+")")
 	l := registerBookList(in)
-	s.Table(l.table())
+	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
 		s.Paragraph(bookFooter(in, total), layout.Para{Bold: true, Before: 2.5})
 		s.signatures(party{"NGƯỜI GHI SỔ", "(Ký, ghi rõ họ tên)", ""}, in.officeHeadParty())

@@ -117,7 +117,7 @@ func rosterPages(in Input) ([]layout.Page, []layout.Problem) {
 	s.titles(rosterKind, rosterAbout(in), in.planLine())
 	s.Paragraph("Thời gian: "+in.when()+". Địa điểm: "+in.where()+".", layout.Para{Align: layout.Center, After: 2.5, Balance: true})
 	l, named := rosterList(in)
-	s.Table(l.table())
+	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
 		s.Paragraph(rosterFooter(named), layout.Para{Bold: true, Before: 2.5})
 		s.signatures(in.preparer(), in.officeHeadParty())

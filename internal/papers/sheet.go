@@ -83,6 +83,7 @@ func (s *sheet) titles(kind, about, under string) {
 	if under != "" {
 		s.Paragraph(under, underStyle)
 	}
+	s.Space(1.2)
 	s.Rule(0.25, 0.15)
 	s.Space(3)
 }
@@ -129,7 +130,7 @@ func (s *sheet) signatures(left, right party) {
 // room is less where no stamp is set.
 func (s *sheet) room(p party) float64 {
 	if p.hint != "" {
-		return 18
+		return 15
 	}
 	return signRoom
 }

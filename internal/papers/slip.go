@@ -60,7 +60,7 @@ func slipList(in Input, o owner) list {
 		{head: "Ghi chú", width: 22},
 	}}
 	for i, c := range o.Certificates {
-		cells := []any{viet.Count(i + 1), c.Product.Name, joinNonEmpty(", ", c.Product.Pack, c.Product.Unit)}
+		cells := []any{viet.Count(i + 1), c.Product.Name, joinNonEmpty("; ", nobreak(c.Product.Pack), c.Product.Unit)}
 		if exempt(c.Product) {
 			cells = append(cells, wide{exemptWords, 3})
 		} else {
@@ -86,7 +86,7 @@ func slip(in Input, o owner, part string) ([]layout.Page, []layout.Problem) {
 	s.Paragraph("**Bên nhận:** "+in.office()+".   Người nhận: "+blank+"   Vị trí: "+or(in.booth(o), shortBlank), line)
 	s.Space(1.5)
 	l := slipList(in, o)
-	s.Table(l.table())
+	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
 		s.Paragraph(fmt.Sprintf("Cộng: %s sản phẩm. Trả lại đủ, ngày …… tháng …… năm ………", viet.Count(len(o.Certificates))),
 			layout.Para{Before: 1.2})

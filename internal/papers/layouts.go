@@ -1,0 +1,78 @@
+package papers
+
+import (
+	"embed"
+	"errors"
+	"strings"
+	"sync"
+
+	"ocoprint/internal/layout"
+	"ocoprint/internal/message"
+)
+
+var (
+	layoutUnknown = message.Define("paper-layout-unknown", "Không có mẫu trang “{name}”.", "There is no layout “{name}”.").
+			Hint("Xem các mẫu bằng “ocoprint template list”, rồi ghi tên mẫu vào phần cài đặt.",
+			"See the layouts with “ocoprint template list”, then write the name in the settings.")
+	layoutBroken = message.Define("paper-layout-broken", "Không dùng được mẫu trang “{name}”: {reason}",
+		"The layout “{name}” cannot be used: {reason}")
+)
+
+// ownFiles are the layouts of small papers that this room draws itself.
+//
+//go:embed layouts/*.json
+var ownFiles embed.FS
+
+var ownLayouts sync.Map // name to *layout.Template: a layout does not change
+
+// ownLayout loads a layout of this room; it is tested, so that an error is a
+// slip of ours.
+func ownLayout(name string) (*layout.Template, []layout.Problem) {
+	if t, ok := ownLayouts.Load(name); ok {
+		return t.(*layout.Template), nil
+	}
+	data, err := ownFiles.ReadFile("layouts/" + name + ".json")
+	if err != nil {
+		return nil, []layout.Problem{layoutProblem(name, err)}
+	}
+	t, err := layout.LoadTemplate(name+".json", data)
+	if err != nil {
+		return nil, []layout.Problem{layoutProblem(name, err)}
+	}
+	ownLayouts.Store(name, t)
+	return t, nil
+}
+
+// layout finds the layout of a certificate.
+func (in Input) layout(name string) (*layout.Template, error) {
+	if in.Layouts != nil {
+		return in.Layouts(name)
+	}
+	return ShippedLayout(name)
+}
+
+func layoutProblem(name string, err error) layout.Problem {
+	p := layout.Problem{Severity: layout.Error, Place: layout.Place{Label: name}, Message: layoutUnknown.With("name", name)}
+	if said, ok := message.Of(err); ok {
+		p.Message = said.Message
+	} else if err != nil && !errors.Is(err, errNoLayout) {
+		p.Message = layoutBroken.With("name", name, "reason", err.Error())
+	}
+	return p
+}
+
+var errNoLayout = errors.New("no such layout")
+
+// ShippedLayout finds a layout that comes with the program, by id or by id and
+// version (“gcn-3sao-a4-ngang@1”); an empty name is the default.
+func ShippedLayout(name string) (*layout.Template, error) {
+	return nil, layoutUnknown.With("name", layoutID(name)).Wrap(errNoLayout)
+}
+
+// layoutID cuts the version off a certificate's layout.
+func layoutID(name string) string {
+	if i := strings.IndexAny(name, "@/"); i >= 0 {
+		return name[:i]
+	}
+	return name
+}
