@@ -102,6 +102,10 @@ func (f *Faces) Metrics(key string, size float64) Metrics {
 	if fc == nil {
 		return Metrics{}
 	}
+	return fc.metrics(size)
+}
+
+func (fc *face) metrics(size float64) Metrics {
 	k := size / 1000 * MM
 	return Metrics{fc.ascent * k, fc.descent * k, fc.capHeight * k, fc.xHeight * k}
 }

@@ -3,7 +3,7 @@ package layout
 // setCell is the text of a cell in lines.
 type setCell struct {
 	prose *prose
-	pen   pen
+	pen   setting
 	lines []piece
 	pitch float64
 	drop  float64 // from the top of a line to its baseline
@@ -41,7 +41,7 @@ func (g *grid) set(p *placed) {
 	}
 	m := g.f.faces.Metrics(s.regular, size)
 	pitch := size * s.leading * MM
-	p.set = &setCell{pr, pen{box: g.box, size: size}, lines, pitch, (pitch-m.Ascent-m.Descent)/2 + m.Ascent}
+	p.set = &setCell{pr, setting{box: g.box, size: size}, lines, pitch, (pitch-m.Ascent-m.Descent)/2 + m.Ascent}
 	if pr.text == "" {
 		p.set.lines = nil
 	}

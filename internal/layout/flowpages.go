@@ -231,7 +231,7 @@ func (f *Flow) centred(p *Page, box, text string, size, baseline float64, c Colo
 		return
 	}
 	pr := f.prose([]span{{text: text}}, face, face)
-	pen := pen{box: box, size: size, color: c}
+	pen := setting{box: box, size: size, color: c}
 	w := pen.mm(pr.width(0, len(pr.text), 0))
 	x := f.Left() + (f.Width()-w)/2
 	p.Marks = append(p.Marks, pr.setLine(pen, piece{0, len(pr.text), true}, x, baseline, 0)...)

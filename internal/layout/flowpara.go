@@ -18,7 +18,7 @@ func (f *Flow) Paragraph(text string, p Para) {
 func (f *Flow) setPara(text string, p Para, box string, left, width float64) []block {
 	s := f.style(p)
 	pr := f.prose(spans(text), s.regular, s.bold)
-	pen := pen{box: box, size: s.size, color: p.Color}
+	pen := setting{box: box, size: s.size, color: p.Color}
 	room := width - p.Indent - p.IndentRight
 	lines := f.breakPara(pr, pen, p, room)
 	pitch := s.size * s.leading * MM
@@ -47,7 +47,7 @@ func (p *prose) begins(l piece) bool { return l.from == 0 || p.text[l.from-1] ==
 
 // place says where a line starts in its room and how far its blanks are
 // widened, both mm.
-func place(pr *prose, p pen, l piece, a Align, room float64) (dx, wordSpace float64) {
+func place(pr *prose, p setting, l piece, a Align, room float64) (dx, wordSpace float64) {
 	slack := room - p.mm(pr.width(l.from, l.to, p.spacing()))
 	switch a {
 	case Center:
@@ -66,7 +66,7 @@ func place(pr *prose, p pen, l piece, a Align, room float64) (dx, wordSpace floa
 // hang is how much heavier the right end of a centred line looks empty: a
 // closing comma or full stop has no weight for the eye, nor has an opening
 // quote.
-func (pr *prose) hang(p pen, l piece) float64 {
+func (pr *prose) hang(p setting, l piece) float64 {
 	light := func(c byte) bool { return c == ',' || c == '.' || c == ';' || c == ':' || c == '-' }
 	if l.to > l.from && light(pr.text[l.to-1]) {
 		return p.mm(pr.units[l.to]-pr.units[l.to-1]) * 0.8
@@ -74,7 +74,7 @@ func (pr *prose) hang(p pen, l piece) float64 {
 	return 0
 }
 
-func (f *Flow) breakPara(pr *prose, pen pen, p Para, room float64) []piece {
+func (f *Flow) breakPara(pr *prose, pen setting, p Para, room float64) []piece {
 	em := pen.mm(1)
 	if p.Balance {
 		for n := 1; n < len(pr.nodes) && n <= 12; n++ {
@@ -91,7 +91,7 @@ func (f *Flow) breakPara(pr *prose, pen pen, p Para, room float64) []piece {
 }
 
 // ruleUnder draws the rule below a heading, centred under its last line.
-func (f *Flow) ruleUnder(b *block, pr *prose, pen pen, l piece, share float64, box string) {
+func (f *Flow) ruleUnder(b *block, pr *prose, pen setting, l piece, share float64, box string) {
 	const thick = 0.25
 	var area Box4
 	for _, m := range b.marks {

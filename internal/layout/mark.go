@@ -136,7 +136,7 @@ type Image struct {
 	Name       string // as the template names it; the caller maps it to bytes
 	X, Y, W, H float64
 	Crop       Box4
-	Rotate     int // quarter turns clockwise about the middle of the rectangle
+	Rotate     int // quarter turns clockwise of the picture; X, Y, W, H are what it covers once turned
 }
 
 // QR is a code of N × N modules in a square of Size mm with Quiet modules of

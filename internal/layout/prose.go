@@ -152,7 +152,7 @@ func (p *prose) findNodes() {
 		if nl >= 0 {
 			to = from + nl
 		}
-		for _, b := range lineBreaks(p.text[from:to]) {
+		for _, b := range viet.Breaks(p.text[from:to]) {
 			p.nodes = append(p.nodes, node{from + b.Offset, from + b.Next, b.Class, false})
 		}
 		if nl < 0 {

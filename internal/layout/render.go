@@ -1,5 +1,16 @@
 package layout
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"math"
+	"strings"
+
+	"ocoprint/internal/message"
+	"ocoprint/internal/viet"
+)
+
 // Values are what a row says, by dotted name: "product.name". A value is a
 // string (NFC), a number (int, float64), a bool or a date (time.Time, Day or
 // anything with Date() (year, month, day)); a table box also reads a list,
@@ -15,17 +26,12 @@ type Row struct {
 // Output is which of the three printings of one layout is wanted.
 type Output string
 
-// The outputs of a layout.
+// The outputs of a layout. The zero value is Digital.
 const (
 	Digital   Output = "digital"   // white paper or a file: background drawn
 	Overprint Output = "overprint" // pre-printed stock: no background, calibrated
 	Proof     Output = "proof"     // scan of the blank behind, box outlines, rulers
 )
-
-// Calibration moves what is printed on pre-printed stock:
-// x' = SX·x + K·y + DX, y' = SY·y − K·x + DY (mm). SX, SY of zero mean 1. A QR
-// code is moved but never scaled.
-type Calibration struct{ DX, DY, SX, SY, K float64 }
 
 // QREncoder turns a text into modules without a quiet zone, [row][column],
 // true is black. The caller wires it to the qr room.
@@ -50,4 +56,227 @@ type Options struct {
 	Index       int    // number of the row in its batch from 0, for counter boxes
 	Sizes       *Sizes // even sizes over a batch, from Template.Plan; nil: each row for itself
 	Place       Place  // where the row came from, for problems
+	Checked     bool   // the batch has passed Check: do not check each page again
 }
+
+// Render makes the page of one row, or two when the template has a back.
+// Problems with severity Error mean that the page must not be printed.
+//
+// Boxes that read no value and have no show_if are the static layer: they are
+// painted first, and every page of the batch carries the same marks for them
+// (Page.Static, Page.StaticKey).
+func (t *Template) Render(v Values, o Options) ([]Page, []Problem) {
+	r := newRenderer(t, v, o)
+	pages := make([]Page, 0, t.sides)
+	for _, side := range []sideName{"front", "back"}[:t.sides] {
+		pages = append(pages, r.page(side))
+	}
+	return pages, r.problems
+}
+
+// renderer draws one row.
+type renderer struct {
+	t        *Template
+	v        Values
+	o        Options
+	faces    *Faces
+	box      *boxFormat // being drawn
+	problems []Problem
+	fitted   []Fitted
+	shown    []shownBox // content of the side being drawn, for the gates
+}
+
+func newRenderer(t *Template, v Values, o Options) *renderer {
+	if o.Faces == nil {
+		o.Faces = DefaultFaces()
+	}
+	if o.Output == "" {
+		o.Output = Digital
+	}
+	return &renderer{t: t, v: v, o: o, faces: o.Faces}
+}
+
+func (r *renderer) page(side sideName) Page {
+	t := r.t
+	p := Page{W: t.W, H: t.H, Bleed: t.Bleed, Background: t.background(r.o.Output)}
+	if side == "back" {
+		p.Side = Back
+		p.Background = nil
+	}
+	r.shown = r.shown[:0]
+	static := r.static(side)
+	p.Marks = append(make([]Mark, 0, len(static)+64), static...)
+	p.Static, p.StaticKey = len(static), r.staticKey(side)
+	for _, b := range t.file.Boxes {
+		if b.Side == side && !b.static() && r.visible(b) {
+			p.Marks = append(p.Marks, r.draw(b)...)
+		}
+	}
+	if !r.o.Checked {
+		r.gates(p, side)
+	}
+	if r.o.Output == Proof || r.o.Grid {
+		p.Marks = append(p.Marks, r.aids(side)...)
+	}
+	return p
+}
+
+// background of an output: the digital one draws it, stock has it already, the
+// proof shows the scan of the blank.
+func (t *Template) background(o Output) *Background {
+	b := t.file.Background
+	switch {
+	case b == nil || o == Overprint:
+	case o == Proof && b.Guide != nil:
+		return &Background{Name: b.Guide.File.S, Opacity: b.Guide.Opacity, Guide: true}
+	case o == Digital && b.Digital != nil:
+		return &Background{Name: b.Digital.File.S, Opacity: b.Digital.Opacity}
+	}
+	return nil
+}
+
+// static reports whether the box looks the same on every page.
+func (b *boxFormat) static() bool {
+	if b.cond != nil || b.Type == "counter" || b.Type == "table" {
+		return false
+	}
+	return len(b.kind.reads()) == 0
+}
+
+// visible reports whether a box is drawn for this row in this output.
+func (r *renderer) visible(b *boxFormat) bool {
+	switch b.Layer {
+	case "digital":
+		if r.o.Output != Digital {
+			return false
+		}
+	case "print":
+		if r.o.Output == Digital {
+			return false
+		}
+	}
+	return b.cond == nil || b.cond.holds(r.v)
+}
+
+func (r *renderer) static(side sideName) []Mark {
+	var marks []Mark
+	for _, b := range r.t.file.Boxes {
+		if b.Side == side && b.static() && r.visible(b) {
+			marks = append(marks, r.draw(b)...)
+		}
+	}
+	return marks
+}
+
+func (r *renderer) staticKey(side sideName) string {
+	c := r.o.Calibration
+	if r.o.Output != Overprint {
+		c = Calibration{}
+	}
+	return fmt.Sprintf("%s/%s/%s/%v", r.t.sum, side, r.o.Output, c)
+}
+
+func sumOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:8])
+}
+
+// draw lays a box, turns it into place, calibrates it and keeps what the gates
+// need.
+func (r *renderer) draw(b *boxFormat) []Mark {
+	r.box = b
+	w, h := b.area.W, b.area.H
+	if b.Rotate%180 != 0 {
+		w, h = h, w
+	}
+	marks := settle(b.kind.draw(r, w, h), b.ID.S, b.Rotate/90, b.area)
+	if b.Required && len(marks) == 0 {
+		r.problem(r.t.level(r.t.file.Checks.EmptyRequired), emptyRequired.With("value", strings.Join(b.kind.reads(), ", ")))
+	}
+	if !r.o.Checked {
+		r.keep(b, marks)
+	}
+	if r.o.Output == Overprint {
+		for i := range marks {
+			marks[i] = r.o.Calibration.move(marks[i])
+		}
+	}
+	return marks
+}
+
+// text says a phrase for this row, in NFC; spans are still marked.
+func (r *renderer) text(p phrase) string { return r.textOf(p, r.v) }
+
+func (r *renderer) textOf(p phrase, v Values) string {
+	s, bad := p.fill(v)
+	if bad != nil {
+		r.problemAt(Error, bad.name, valueKind.With("name", bad.name, "value", bad.value, "filter", bad.filter))
+	}
+	if !viet.IsNFC(s) {
+		r.notNFC(p, v)
+		s = viet.NFC(s)
+	}
+	if strings.TrimSpace(s) == "" {
+		return ""
+	}
+	return s
+}
+
+// unescape is a phrase's text where no spans are read.
+func unescape(s string) string {
+	return strings.NewReplacer(`\\`, `\`, `\*`, `*`).Replace(s)
+}
+
+// level is the severity that a template gives to a check.
+func (t *Template) level(l checkLevel) Severity {
+	switch l {
+	case "off":
+		return Ignored
+	case "warning":
+		return Warning
+	}
+	return Error
+}
+
+func (r *renderer) problem(s Severity, m message.Message) { r.problemAt(s, "", m) }
+
+// problemAt notes a problem; value is the name of the value at fault, whose
+// cell the sentence names, or empty.
+func (r *renderer) problemAt(s Severity, value string, m message.Message) {
+	if s == Ignored {
+		return
+	}
+	id := ""
+	if r.box != nil {
+		id = r.box.ID.S
+		if value == "" {
+			value = firstOf(r.box.kind.reads())
+		}
+	}
+	m.Blanks = copyBlanks(m.Blanks)
+	m.Blanks["where"] = placeSaid{r.o.Place, value}
+	m.Blanks["box"] = id
+	r.problems = append(r.problems, Problem{Box: id, Place: r.o.Place, Severity: s, Message: m})
+}
+
+func firstOf(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return names[0]
+}
+
+func copyBlanks(m map[string]any) map[string]any {
+	out := make(map[string]any, len(m)+2)
+	for k, v := range m {
+		out[k] = v
+	}
+	return out
+}
+
+// mm writes a length for a sentence.
+func mm(x float64) string {
+	return viet.Number(math.Round(x*100)/100, decimalsOf(math.Round(x*100)/100))
+}
+
+func pad(n, digits int) string { return fmt.Sprintf("%0*d", digits, n) }

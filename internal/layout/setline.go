@@ -2,18 +2,18 @@ package layout
 
 import "strings"
 
-// pen is how lines of a prose are put down.
-type pen struct {
+// setting is how lines of a prose are put down.
+type setting struct {
 	box       string
 	size      float64 // pt
 	color     Color
 	charSpace float64 // pt
 }
 
-func (p pen) mm(units float64) float64 { return units * p.size / 1000 * MM }
+func (p setting) mm(units float64) float64 { return units * p.size / 1000 * MM }
 
 // spacing is CharSpace in 1/1000 em.
-func (p pen) spacing() float64 {
+func (p setting) spacing() float64 {
 	if p.charSpace == 0 {
 		return 0
 	}
@@ -22,7 +22,7 @@ func (p pen) spacing() float64 {
 
 // setLine puts one line down at x on its baseline, one mark for each face.
 // wordSpace is what every blank of a justified line is widened by, mm.
-func (pr *prose) setLine(p pen, l piece, x, baseline, wordSpace float64) []Mark {
+func (pr *prose) setLine(p setting, l piece, x, baseline, wordSpace float64) []Mark {
 	var marks []Mark
 	for _, r := range pr.runs {
 		from, to := max(r.from, l.from), min(r.to, l.to)

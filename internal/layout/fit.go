@@ -1,0 +1,177 @@
+package layout
+
+import "math"
+
+// fitSpec is the room a text has and what may be done to it.
+type fitSpec struct {
+	w, h            float64 // mm
+	size, min, step float64 // pt
+	leading         float64
+	keep            float64 // pt: one line as long as the size stays at or above
+	charSpace       float64 // pt
+	maxLines        int
+	shrink, wrap    bool
+	wrapFirst       bool // wrap stands before shrink: lines are cheaper
+}
+
+// fitting is the answer: a size and lines. ok is false when the text does not
+// fit; the lines are then the best that can be shown on a proof.
+type fitting struct {
+	size  float64
+	lines []piece
+	cost  float64
+	ok    bool
+}
+
+// Weights of the fit, against imbalance (see breaks.go): losing a tenth of the
+// size costs 0.1, one more line 0.12.
+const (
+	weightSize = 1.0
+	slack      = 1e-6
+)
+
+// fit chooses size and line breaks together by least cost: imbalance of the
+// lines, loss of size, extra lines and where the lines break. A single
+// syllable is never left on a line of its own, nor is what belongs together
+// parted.
+func (p *prose) fit(s fitSpec) fitting {
+	if p.text == "" {
+		return fitting{size: s.size, ok: true}
+	}
+	if one, ok := p.oneLine(s); ok && (!s.wrap || s.keep > 0 && one.size >= s.keep-slack) {
+		return one
+	}
+	best := fitting{cost: math.Inf(1)}
+	lines := s.maxLines
+	if !s.wrap {
+		lines = p.hardLines() // only the newlines of the text
+	}
+	lineCost := costLine
+	if s.wrapFirst {
+		lineCost /= 3
+	}
+	for n := 1; n <= lines && n < len(p.nodes); n++ {
+		p.fitLines(s, n, lineCost*float64(n-1), &best)
+	}
+	if !math.IsInf(best.cost, 1) {
+		best.ok = true
+		return best
+	}
+	return p.noFit(s)
+}
+
+// sizes runs through the sizes that may be tried, from large to small.
+func (s fitSpec) sizes(try func(size float64) (more bool)) {
+	if !s.shrink || s.step <= 0 {
+		try(s.size)
+		return
+	}
+	for i := 0; ; i++ {
+		size := s.size - float64(i)*s.step
+		if size <= s.min+slack {
+			try(math.Min(s.min, s.size))
+			return
+		}
+		if !try(size) {
+			return
+		}
+	}
+}
+
+// fitLines tries n lines at every size and keeps the cheapest answer in best.
+func (p *prose) fitLines(s fitSpec, n int, extra float64, best *fitting) {
+	_, floor, ok := p.balance(n, math.Inf(1), 0)
+	if !ok {
+		return
+	}
+	s.sizes(func(size float64) bool {
+		loss := extra + weightSize*(1-size/s.size)
+		if loss+floor >= best.cost {
+			return false
+		}
+		if p.heightOf(n, size, s.leading) > s.h+0.05 {
+			return true
+		}
+		lines, cost, ok := p.balance(n, s.w*1000/(size*MM), s.charSpace*1000/size)
+		if ok && cost+loss < best.cost {
+			*best = fitting{size: size, lines: lines, cost: cost + loss}
+		}
+		return !ok || cost > floor+slack
+	})
+}
+
+// heightOf n lines from the ink of the first to the ink of the last, mm.
+func (p *prose) heightOf(n int, size, leading float64) float64 {
+	return size * MM * ((p.top+p.deep)/1000 + float64(n-1)*leading)
+}
+
+// oneLine is the largest size at which the text fits in one line.
+func (p *prose) oneLine(s fitSpec) (fitting, bool) {
+	if p.hardLines() > 1 {
+		return fitting{}, false
+	}
+	var out fitting
+	s.sizes(func(size float64) bool {
+		w := p.width(0, len(p.text), s.charSpace*1000/size) * size / 1000 * MM
+		if w <= s.w+slack && p.heightOf(1, size, s.leading) <= s.h+0.05 {
+			out = fitting{size: size, lines: []piece{{0, len(p.text), true}}, ok: true}
+			return false
+		}
+		return true
+	})
+	return out, out.ok
+}
+
+// hardLines is the number of lines that the text itself asks for.
+func (p *prose) hardLines() (n int) {
+	for _, nd := range p.nodes[1:] {
+		if nd.hard {
+			n++
+		}
+	}
+	return n
+}
+
+// noFit sets the text at its smallest size, filled, so that a proof shows how
+// far it is from fitting.
+func (p *prose) noFit(s fitSpec) fitting {
+	size := s.size
+	if s.shrink {
+		size = math.Min(s.min, s.size)
+	}
+	em := size / 1000 * MM
+	lines, _ := p.fill(s.w/em, s.w/em)
+	return fitting{size: size, lines: lines}
+}
+
+// wouldFit is the size, below the smallest allowed, at which the text would
+// fit after all; 0 when not even at 4 pt.
+func (p *prose) wouldFit(s fitSpec) float64 {
+	s.shrink, s.size, s.min, s.step = true, math.Min(s.size, s.min), 4, 0.5
+	if f := p.fit(s); f.ok {
+		return f.size
+	}
+	return 0
+}
+
+// lettersThatFit is about how many letters of such a text would fit at the
+// smallest size.
+func (p *prose) lettersThatFit(s fitSpec) int {
+	size := s.size
+	if s.shrink {
+		size = math.Min(s.min, s.size)
+	}
+	lines := 1
+	if s.wrap {
+		lines = s.maxLines
+		for lines > 1 && p.heightOf(lines, size, s.leading) > s.h {
+			lines--
+		}
+	}
+	total := p.width(0, len(p.text), 0) * size / 1000 * MM
+	if total <= 0 {
+		return 0
+	}
+	share := s.w * float64(lines) * 0.92 / total
+	return int(share * float64(p.count[len(p.text)]))
+}

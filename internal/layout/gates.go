@@ -1,0 +1,254 @@
+package layout
+
+import (
+	"math"
+
+	"ocoprint/internal/viet"
+)
+
+// shownBox is what a box put on the page: the union of its marks.
+type shownBox struct {
+	box     *boxFormat
+	ink     Box4
+	marks   []Mark
+	content bool // text, pictures, codes: what must not be covered
+}
+
+// keep remembers a drawn box for the checks between boxes.
+func (r *renderer) keep(b *boxFormat, marks []Mark) {
+	s := shownBox{box: b, marks: marks}
+	for _, m := range marks {
+		s.ink = s.ink.Union(m.Bounds())
+	}
+	switch b.Type {
+	case "text", "stars", "qr", "table", "counter":
+		s.content = true
+	case "image":
+		s.content = !r.t.backdrop(b.area)
+	}
+	r.shown = append(r.shown, s)
+}
+
+// backdrop reports whether a picture lies under the whole page: it reaches the
+// trim on two opposite sides.
+func (t *Template) backdrop(a Box4) bool {
+	return a.X <= 0 && a.Right() >= t.W || a.Y <= 0 && a.Bottom() >= t.H
+}
+
+// gates are the checks between boxes of one side.
+func (r *renderer) gates(p Page, side sideName) {
+	for i := range r.shown {
+		a := &r.shown[i]
+		r.box = a.box
+		if a.ink.Empty() {
+			continue
+		}
+		if a.content {
+			r.gateSafe(a)
+		}
+		for k := range i {
+			r.gateOverlap(a, &r.shown[k])
+		}
+		if a.box.Type == "qr" {
+			r.gateQuiet(a)
+		}
+	}
+	r.box = nil
+}
+
+// touch is how far ink may reach into ink before it counts, mm.
+const touch = 0.15
+
+func (r *renderer) gateOverlap(a, b *shownBox) {
+	if !a.content || !b.content || may(a.box, b.box) || may(b.box, a.box) {
+		return
+	}
+	worst := Box4{}
+	for _, m := range a.marks {
+		for _, n := range b.marks {
+			if o := m.Bounds().Overlap(n.Bounds()); o.W > touch && o.H > touch && o.W*o.H > worst.W*worst.H {
+				worst = o
+			}
+		}
+	}
+	if worst.W > 0 {
+		r.problem(r.t.level(r.t.file.Checks.Overlap), boxesOverlap.With("other", b.box.ID.S, "w", mm(worst.W), "h", mm(worst.H)))
+	}
+}
+
+func may(a, b *boxFormat) bool {
+	for _, w := range a.MayOverlap {
+		if w.S == b.ID.S {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *renderer) gateSafe(a *shownBox) {
+	t := r.t
+	if t.Safe <= 0 {
+		return
+	}
+	over := []float64{t.Safe - a.ink.X, a.ink.Right() - (t.W - t.Safe), t.Safe - a.ink.Y, a.ink.Bottom() - (t.H - t.Safe)}
+	for i, by := range over {
+		if by > 0.05 {
+			r.problem(t.level(t.file.Checks.OutsideSafe), outsideSafe.With("safe", mm(t.Safe), "by", mm(by),
+				"edge", edges[i]))
+		}
+	}
+}
+
+var edges = []any{edgeLeft, edgeRight, edgeTop, edgeBottom}
+
+// gateQuiet looks for decoration inside the quiet zone of a code. White paper
+// laid under the code is welcome.
+func (r *renderer) gateQuiet(q *shownBox) {
+	var zone Box4
+	for _, m := range q.marks {
+		if code, ok := m.(QR); ok {
+			zone = code.Bounds()
+		}
+	}
+	for i := range r.shown {
+		o := &r.shown[i]
+		if o == q || o.content || zone.Empty() || may(q.box, o.box) || may(o.box, q.box) {
+			continue
+		}
+		for _, m := range o.marks {
+			if draws(m, zone) {
+				r.problem(r.t.level(r.t.file.Checks.QR), qrTouched.With("other", o.box.ID.S))
+				break
+			}
+		}
+	}
+}
+
+// draws reports whether a mark puts ink into a zone.
+func draws(m Mark, zone Box4) bool {
+	o := m.Bounds().Overlap(zone)
+	if o.W <= touch || o.H <= touch {
+		return false
+	}
+	switch m := m.(type) {
+	case Rect:
+		paper := !m.Fill.Painted() || m.Fill == White
+		around := zone.Inside(Box4{m.X, m.Y, m.W, m.H}, 0.01)
+		return !(paper && around)
+	case Path:
+		return pathEnters(m, zone)
+	}
+	return true
+}
+
+// pathEnters follows the outline of a path, cubics by their chords.
+func pathEnters(p Path, zone Box4) bool {
+	var x, y float64
+	grown := Box4{zone.X - p.Width/2, zone.Y - p.Width/2, zone.W + p.Width, zone.H + p.Width}
+	for _, s := range p.Segs {
+		switch s.Op {
+		case LineTo:
+			if segmentEnters(x, y, s.X, s.Y, grown) {
+				return true
+			}
+		case CubicTo:
+			px, py := x, y
+			for i := 1; i <= 8; i++ {
+				qx, qy := cubicAt(x, y, s, float64(i)/8)
+				if segmentEnters(px, py, qx, qy, grown) {
+					return true
+				}
+				px, py = qx, qy
+			}
+		}
+		if s.Op != Close {
+			x, y = s.X, s.Y
+		}
+	}
+	return false
+}
+
+func cubicAt(x, y float64, s Seg, t float64) (float64, float64) {
+	u := 1 - t
+	a, b, c, d := u*u*u, 3*u*u*t, 3*u*t*t, t*t*t
+	return a*x + b*s.X1 + c*s.X2 + d*s.X, a*y + b*s.Y1 + c*s.Y2 + d*s.Y
+}
+
+// segmentEnters clips a line by a rectangle (Liang–Barsky).
+func segmentEnters(x1, y1, x2, y2 float64, z Box4) bool {
+	t0, t1 := 0.0, 1.0
+	clip := func(p, q float64) bool {
+		if p == 0 {
+			return q >= 0
+		}
+		t := q / p
+		if p < 0 {
+			t0 = math.Max(t0, t)
+		} else {
+			t1 = math.Min(t1, t)
+		}
+		return t0 <= t1
+	}
+	dx, dy := x2-x1, y2-y1
+	return clip(-dx, x1-z.X) && clip(dx, z.Right()-x1) && clip(-dy, y1-z.Y) && clip(dy, z.Bottom()-y1)
+}
+
+// letters checks that the faces can draw a text, and says which cell a letter
+// that they cannot comes from.
+func (r *renderer) letters(pr *prose, p phrase) {
+	if r.o.Checked {
+		return
+	}
+	for _, run := range pr.runs {
+		if run.fc == nil {
+			r.problem(Error, fontUnknown.With("face", run.key, "list", DefaultFaces().Keys()))
+			continue
+		}
+		if missing := r.faces.Missing(run.key, printed(pr.text[run.from:run.to])); len(missing) > 0 {
+			r.problemAt(r.t.level(r.t.file.Checks.MissingGlyph), r.sourceOf(p, missing[0]),
+				letterMissing.With("face", run.key, "letters", letterNames(missing), "text", pr.text))
+		}
+	}
+}
+
+// sourceOf names the value of a phrase that holds a letter.
+func (r *renderer) sourceOf(p phrase, c rune) string {
+	for _, name := range p.names() {
+		for _, l := range viet.Upper(say(r.v[name])) + say(r.v[name]) {
+			if l == c {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+func (r *renderer) notNFC(p phrase, v Values) {
+	for _, name := range p.names() {
+		if s := say(v[name]); !viet.IsNFC(s) {
+			r.problemAt(Error, name, textNotNFC.With("text", s))
+		}
+	}
+}
+
+// fits notes how a text was set and refuses one that does not fit.
+func (r *renderer) fits(pr *prose, spec fitSpec, f fitting) {
+	if r.o.Checked {
+		return
+	}
+	r.fitted = append(r.fitted, Fitted{Label: r.o.Place.Label, Box: r.box.ID.S, Lines: len(f.lines),
+		Size: f.size, FullSize: spec.size, Fits: f.ok, Text: pr.text})
+	if f.ok {
+		return
+	}
+	var at any = ""
+	if size := pr.wouldFit(spec); size > 0 {
+		at = wouldFitAt.With("size", mm(size))
+	}
+	least := spec.size
+	if spec.shrink {
+		least = math.Min(spec.min, spec.size)
+	}
+	r.problem(Error, textTooLong.With("text", pr.text, "letters", int(pr.count[len(pr.text)]),
+		"min", mm(least), "fit", pr.lettersThatFit(spec), "size", at))
+}
