@@ -25,7 +25,7 @@ type globals struct {
 
 // verbs is the table of commands; a new one is a file and a line here.
 var verbs = []func(*globals) *cobra.Command{
-	runVerb,
+	runVerb, checkVerb,
 }
 
 func newRoot(t *terminal) *cobra.Command {

@@ -107,9 +107,14 @@ func (t *terminal) fail(err error) {
 	}
 }
 
-func (t *terminal) paint(attr color.Attribute, s string) string {
+func (t *terminal) paint(attr color.Attribute, s string) string { return paintFor(t.Err, attr, s) }
+
+// paintOut is paint for what goes to standard output.
+func (t *terminal) paintOut(attr color.Attribute, s string) string { return paintFor(t.Out, attr, s) }
+
+func paintFor(w io.Writer, attr color.Attribute, s string) string {
 	c := color.New(attr)
-	if !isTerminal(t.Err) || os.Getenv("NO_COLOR") != "" {
+	if !isTerminal(w) || os.Getenv("NO_COLOR") != "" {
 		c.DisableColor()
 	} else {
 		c.EnableColor()

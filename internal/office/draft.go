@@ -1,0 +1,291 @@
+package office
+
+import (
+	"context"
+	"slices"
+
+	"ocoprint/internal/intake"
+	"ocoprint/internal/layout"
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/papers"
+	"ocoprint/internal/qr"
+	"ocoprint/internal/register"
+	"ocoprint/internal/seal"
+)
+
+// Draft (bản dự kiến cấp) is what would be issued of a workbook. Nothing is
+// issued yet; every row read is in New, Already or LeftOut.
+type Draft struct {
+	Import   *Import
+	Settings ocop.Settings
+	AsOf     ocop.Date
+	Chosen   intake.Chosen
+
+	Plan     register.Draft   // what the register would do, in award order
+	LeftOut  []ocop.LeftOut   // rows without a certificate, in the file's order
+	Held     []register.Held  // those of LeftOut that a person must look at first
+	Findings []ocop.Finding   // of reading, rules, register and page, in the file's order
+	Fits     []layout.Problem // warnings about pages that will be printed
+}
+
+// DraftOptions say what of a workbook is wanted, and under which settings.
+type DraftOptions struct {
+	Selection ocop.Selection
+	Settings  ocop.Settings
+	AsOf      ocop.Date
+	Answers   map[string]register.Answer // to questions of the register, by result key
+}
+
+// Sentences about settings that a certificate cannot do without.
+var (
+	SettingMissing = message.Define("office-setting-missing", "Chưa đặt “{setting}” ({key}).", "“{setting}” ({key}) is not set.").
+			Hint("Ghi {key} trong tệp kế hoạch (--plan) rồi chạy lại; “ocoprint init” viết sẵn một tệp kế hoạch mẫu.",
+			"Write {key} in the plan file (--plan) and run it again; “ocoprint init” writes a plan to start from.")
+	decisionMissing = message.Define("office-decision-missing",
+		"{place}: thiếu {what} của quyết định công nhận.", "{place}: the {what} of the recognising decision is missing.").
+		Hint("Ghi dòng “(Kèm theo Quyết định số … ngày …)” dưới tiêu đề bảng, hoặc trả lời --answer DECISION=1422/QĐ-UBND.",
+			"Write the line “(Kèm theo Quyết định số … ngày …)” under the title of the table, or answer --answer DECISION=1422/QĐ-UBND.")
+	whatNumber = message.Define("office-decision-number", "số", "number")
+	whatDate   = message.Define("office-decision-date", "ngày", "date")
+	placeOf    = message.Define("office-place", "Trang tính «{sheet}», dòng {row}", "Sheet «{sheet}», row {row}")
+	pageBad    = message.Define("office-page-refused", "{place}: không in được giấy chứng nhận «{product}»: {reason}",
+		"{place}: the certificate «{product}» cannot be printed: {reason}")
+)
+
+// CheckSettings names the first setting without which nothing can be issued.
+func CheckSettings(s ocop.Settings) error {
+	for _, need := range []struct{ vi, key, value string }{
+		{"Cơ quan cấp giấy", "authority.name", s.Authority.Name},
+		{"Địa chỉ tra cứu in trên giấy", "authority.base_url", s.Authority.BaseURL},
+		{"Địa danh ở dòng ngày tháng", "authority.place", s.Authority.Place},
+		{"Cấp của cơ quan", "authority.level", string(s.Authority.Level)},
+		{"Tiền tố mã công khai", "authority.prefix", s.Authority.Prefix},
+	} {
+		if need.value == "" {
+			return SettingMissing.With("setting", need.vi, "key", need.key).Err()
+		}
+	}
+	return seal.CheckBase(s.Authority.BaseURL)
+}
+
+// Draft checks everything of every wanted row: reading, rules, register and
+// page. A row that fails is held by name; the rest carries on.
+func (o *Office) Draft(ctx context.Context, imp *Import, opt DraftOptions) (*Draft, error) {
+	if err := CheckSettings(opt.Settings); err != nil {
+		return nil, err
+	}
+	d := &Draft{Import: imp, Settings: opt.Settings, AsOf: opt.AsOf}
+	d.Chosen = intake.Select(imp.Reading, opt.Selection)
+	d.Findings = append(slices.Clone(imp.Reading.Findings), d.Chosen.Findings...)
+	rows := d.obeyRules(d.Chosen.Kept)
+	rows = papers.InAwardOrder(rows, opt.Settings.Conference)
+	if err := o.prepare(ctx, d, rows, opt); err != nil {
+		return nil, err
+	}
+	d.settle()
+	return d, nil
+}
+
+// obeyRules holds the rows that the programme's rules do not allow.
+func (d *Draft) obeyRules(rows []ocop.Result) (kept []ocop.Result) {
+	for _, r := range rows {
+		found := append(intake.Rules(r, d.Settings.Authority, d.AsOf), decisionFindings(r)...)
+		d.Findings = append(d.Findings, found...)
+		if i := slices.IndexFunc(found, ocop.Finding.Holds); i >= 0 {
+			d.Held = append(d.Held, register.Held{Result: r, Finding: found[i]})
+			continue
+		}
+		kept = append(kept, r)
+	}
+	return kept
+}
+
+func decisionFindings(r ocop.Result) (found []ocop.Finding) {
+	miss := func(what *message.Text) {
+		found = append(found, finding(r, "DECISION_MISSING", ocop.Fault, decisionMissing.With("place", place(r), "what", what)))
+	}
+	if r.Decision.Number == "" {
+		miss(whatNumber)
+	} else if r.Decision.Date.IsZero() {
+		miss(whatDate)
+	}
+	return found
+}
+
+func place(r ocop.Result) message.Message { return placeOf.With("sheet", r.Sheet, "row", r.Row) }
+
+func finding(r ocop.Result, code string, sev ocop.Severity, m message.Message) ocop.Finding {
+	f := ocop.Finding{Code: code, Severity: sev, File: r.File, Sheet: r.Sheet, Row: r.Row, Message: m}
+	if src, ok := r.Cells[ocop.FieldProduct]; ok {
+		f.Cell = src.Cell
+	}
+	return f
+}
+
+// prepare asks the register, then sets every new page; a page that would come
+// out wrong holds its row, and the numbers close up again.
+func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt DraftOptions) error {
+	s := opt.Settings
+	issueDate := s.IssueDate
+	if issueDate.IsZero() {
+		issueDate = opt.AsOf
+	}
+	signer, err := o.Sealer(s.Authority, issueDate)
+	if err != nil {
+		return err
+	}
+	layoutName, err := o.layoutName(ctx, s.Authority.Layout)
+	if err != nil {
+		return err
+	}
+	for {
+		plan, err := o.Register.Prepare(ctx, rows, register.PrepareOptions{
+			Authority: s.Authority, Signatory: s.Signatory, IssueDate: issueDate, AsOf: opt.AsOf,
+			Layout: layoutName, Sample: sampleOf(s), Answers: opt.Answers,
+		})
+		if err != nil {
+			return err
+		}
+		bad, fits, err := o.setPages(ctx, d, plan.New, signer)
+		if err != nil {
+			return err
+		}
+		if len(bad) == 0 {
+			d.Plan, d.Fits = plan, fits
+			d.Findings = append(d.Findings, plan.Notes...)
+			for _, h := range plan.Held {
+				d.Findings = append(d.Findings, h.Finding)
+			}
+			d.Held = append(d.Held, plan.Held...)
+			return nil
+		}
+		for _, h := range bad {
+			d.Findings = append(d.Findings, h.Finding)
+		}
+		d.Held = append(d.Held, bad...)
+		rows = without(rows, bad)
+	}
+}
+
+func sampleOf(s ocop.Settings) bool { return s.Sample || seal.SampleHost(s.Authority.BaseURL) }
+
+func without(rows []ocop.Result, held []register.Held) []ocop.Result {
+	return slices.DeleteFunc(slices.Clone(rows), func(r ocop.Result) bool {
+		return slices.ContainsFunc(held, func(h register.Held) bool { return sameRow(h.Result, r) })
+	})
+}
+
+func sameRow(a, b ocop.Result) bool { return a.File == b.File && a.Sheet == b.Sheet && a.Row == b.Row }
+
+// setPages signs every proposal (the same certificate always gets the same
+// signature) and sets its page, to find what would not print.
+func (o *Office) setPages(ctx context.Context, d *Draft, news []register.Proposed, signer register.Sealer) (bad []register.Held, fits []layout.Problem, err error) {
+	for _, p := range news {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
+		c := p.Certificate
+		sealed, err := signer.Seal(c)
+		if err != nil {
+			bad = append(bad, pageHeld(p.Result, sentenceOf(err)))
+			continue
+		}
+		c.Payload, c.Identity, c.Code, c.URL = sealed.Payload, sealed.Identity, sealed.Code, sealed.URL
+		in := o.input(ctx, d.Settings, []ocop.Certificate{c}, d.AsOf)
+		in.Reading.Kept = []papers.Kept{{Result: p.Result, Certificate: c.ID, New: true}}
+		_, problems := papers.NewBatch(in)
+		if worst := layout.Errors(problems); len(worst) > 0 {
+			bad = append(bad, pageHeld(p.Result, worst[0].Message))
+			continue
+		}
+		fits = append(fits, problems...)
+	}
+	return bad, fits, nil
+}
+
+// pageProblems sets one certificate's page and gives what keeps it from print.
+func (o *Office) pageProblems(ctx context.Context, c ocop.Certificate, asOf ocop.Date) []layout.Problem {
+	s := ocop.Settings{Authority: c.Authority, Signatory: c.Signatory, Sample: c.Sample}
+	_, problems := papers.NewBatch(o.input(ctx, s, []ocop.Certificate{c}, asOf))
+	return layout.Errors(problems)
+}
+
+func pageHeld(r ocop.Result, why message.Message) register.Held {
+	m := pageBad.With("place", place(r), "product", r.Product.Name, "reason", why)
+	return register.Held{Result: r, Finding: finding(r, "PAGE_REFUSED", ocop.Fault, m)}
+}
+
+var inner = message.Define("office-inner", "{reason}", "{reason}")
+
+// sentenceOf is what an error says to a person.
+func sentenceOf(err error) message.Message {
+	if said, ok := message.Of(err); ok {
+		return said.Message
+	}
+	return inner.With("reason", err.Error())
+}
+
+// settle puts every row that gets no certificate into LeftOut, in the file's
+// order, and the findings too.
+func (d *Draft) settle() {
+	d.LeftOut = slices.Clone(d.Chosen.LeftOut)
+	for _, h := range d.Held {
+		d.LeftOut = append(d.LeftOut, ocop.LeftOut{Result: h.Result, Reason: h.Finding.Message})
+	}
+	order := map[[2]any]int{}
+	for i, r := range d.Import.Reading.Results {
+		order[[2]any{r.Sheet, r.Row}] = i
+	}
+	slices.SortStableFunc(d.LeftOut, func(a, b ocop.LeftOut) int {
+		return order[[2]any{a.Result.Sheet, a.Result.Row}] - order[[2]any{b.Result.Sheet, b.Result.Row}]
+	})
+}
+
+// Balanced reports whether rows read = new + already + left out (promise 2).
+func (d *Draft) Balanced() bool {
+	return len(d.Import.Reading.Results) == len(d.Plan.New)+len(d.Plan.Already)+len(d.LeftOut)
+}
+
+// HeldRows counts the rows that wait for a person: held by reading, rules,
+// register or page. Rows of other stars and rounds are not among them.
+func (d *Draft) HeldRows() int {
+	n := len(d.Held)
+	for _, l := range d.Chosen.LeftOut {
+		if l.Result.Status == ocop.StatusHeld {
+			n++
+		}
+	}
+	return n
+}
+
+// encodeQR is how a layout gets the modules of a code.
+func encodeQR(text string) ([][]bool, error) {
+	code, err := qr.Encode(text)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([][]bool, code.N)
+	for y := range rows {
+		rows[y] = make([]bool, code.N)
+		for x := range rows[y] {
+			rows[y][x] = code.Black(x, y)
+		}
+	}
+	return rows, nil
+}
+
+// HeldFindings gives the findings for which rows wait for a person, in the
+// file's order: those of rows that are held, and those of the whole file.
+func (d *Draft) HeldFindings() (list []ocop.Finding) {
+	waiting := map[[2]any]bool{}
+	for _, l := range d.LeftOut {
+		waiting[rowOf(l.Result)] = true
+	}
+	for _, f := range d.Findings {
+		if f.Holds() && (f.Row == 0 || waiting[[2]any{f.Sheet, f.Row}]) {
+			list = append(list, f)
+		}
+	}
+	return list
+}

@@ -1,0 +1,327 @@
+package office
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+
+	"slices"
+
+	"ocoprint/internal/durable"
+	"ocoprint/internal/layout"
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/papers"
+	"ocoprint/internal/pdf"
+	"ocoprint/internal/register"
+	"ocoprint/internal/seal"
+	"ocoprint/internal/workbook"
+)
+
+// File is one file that was written.
+type File struct {
+	Name  string // inside the output folder
+	Title message.Message
+	Pages int // 0 for a workbook
+}
+
+// PrintOptions say which papers go where.
+type PrintOptions struct {
+	Out      string
+	Only     []string // names of papers; empty: the main four
+	Singles  bool     // one PDF a certificate too
+	Progress func(stage string, done, total int)
+}
+
+var (
+	unknownPaper = message.Define("office-unknown-paper", "Không có giấy tờ “{name}”.", "There is no paper “{name}”.").
+			Hint("Xem tên bằng “ocoprint papers”.", "See the names with “ocoprint papers”.")
+	paperRefused = message.Define("office-paper-refused", "Không in được “{paper}”: {reason}", "“{paper}” cannot be printed: {reason}")
+	outLocked    = message.Define("office-out-held", "Không ghi được “{file}”: tệp đang mở ở chương trình khác.",
+		"“{file}” cannot be written: another program holds it open.").
+		Hint("Đóng tệp PDF hay Excel đang mở rồi chạy lại; số đã cấp không đổi.", "Close the open PDF or Excel file and run it again; issued numbers stay.")
+	outDenied = message.Define("office-out-denied", "Không có quyền ghi vào “{file}”.", "“{file}” may not be written.").
+			Hint("Chọn thư mục khác bằng --out, ví dụ thư mục Documents.", "Choose another folder with --out.")
+	outFull = message.Define("office-out-full", "Ổ đĩa đầy khi ghi “{file}”.", "The disk is full while writing “{file}”.").
+		Hint("Dọn bớt ổ đĩa hoặc chọn --out ở ổ khác rồi chạy lại; số đã cấp không đổi và không cấp lần nữa.",
+			"Free some space or choose --out on another disk and run it again; issued numbers stay and are not given again.")
+	outFailed = message.Define("office-out-failed", "Không ghi được “{file}”.", "“{file}” cannot be written.")
+)
+
+// singlesFolder holds one PDF a certificate.
+const singlesFolder = "tung-giay"
+
+// recordFile is the attachment that carries a certificate's record.
+const recordFile = "ban-ghi.jsonl"
+
+// Print writes papers of a batch as files. Each appears whole or not at all.
+func (o *Office) Print(ctx context.Context, b *Batch, opt PrintOptions) (files []File, err error) {
+	list, err := choosePapers(opt.Only)
+	if err != nil {
+		return nil, err
+	}
+	folder, err := durable.OpenFolder(opt.Out)
+	if err != nil {
+		return nil, OutError(err, opt.Out)
+	}
+	defer folder.Close()
+	p := &printer{office: o, batch: b, folder: folder, opt: opt}
+	if p.opt.Progress == nil {
+		p.opt.Progress = func(string, int, int) {}
+	}
+	for _, paper := range list {
+		if err := p.paper(ctx, paper); err != nil {
+			return p.files, err
+		}
+	}
+	return p.files, nil
+}
+
+func choosePapers(names []string) (list []papers.Paper, err error) {
+	if len(names) == 0 {
+		return papers.Main, nil
+	}
+	for _, name := range names {
+		if name == "all" || name == "tat-ca" {
+			return papers.All, nil
+		}
+		paper, ok := papers.Find(name)
+		if !ok {
+			return nil, unknownPaper.With("name", name).Err()
+		}
+		list = append(list, paper)
+	}
+	return list, nil
+}
+
+// printer writes the papers of one batch into one folder.
+type printer struct {
+	office *Office
+	batch  *Batch
+	folder *durable.Folder
+	opt    PrintOptions
+	files  []File
+}
+
+func (p *printer) paper(ctx context.Context, paper papers.Paper) error {
+	if paper.Name == papers.Certificates.Name {
+		return p.certificates(ctx)
+	}
+	pages, problems := paper.Pages(p.batch.Input)
+	if worst := layout.Errors(problems); len(worst) > 0 {
+		return paperRefused.With("paper", paper.Title, "reason", worst[0].Message).Err()
+	}
+	if len(pages) > 0 {
+		name := paper.File + ".pdf"
+		p.opt.Progress(paper.File, 0, len(pages))
+		err := p.write(name, func(w io.Writer) error {
+			return pdf.Write(ctx, w, slices.Values(pages), p.pdfOptions(paper))
+		})
+		if err != nil {
+			return err
+		}
+		p.files = append(p.files, File{Name: name, Title: paper.Title.With(), Pages: len(pages)})
+	}
+	return p.table(paper)
+}
+
+func (p *printer) table(paper papers.Paper) error {
+	if paper.Table == nil {
+		return nil
+	}
+	t := paper.Table(p.batch.Input)
+	if t == nil {
+		return nil
+	}
+	name := paper.File + ".xlsx"
+	if err := p.write(name, func(w io.Writer) error { return workbook.WriteTable(w, sheetOf(t)) }); err != nil {
+		return err
+	}
+	p.files = append(p.files, File{Name: name, Title: paper.Title.With()})
+	return nil
+}
+
+// certificates writes all in one file, and one file each.
+func (p *printer) certificates(ctx context.Context) error {
+	in := p.batch.Input
+	if len(in.Certificates) == 0 {
+		return nil
+	}
+	run, problems := papers.NewBatch(in)
+	if worst := layout.Errors(problems); len(worst) > 0 {
+		return paperRefused.With("paper", papers.Certificates.Title, "reason", worst[0].Message).Err()
+	}
+	records, err := p.records(ctx)
+	if err != nil {
+		return err
+	}
+	name := papers.Certificates.File + ".pdf"
+	pages := func(i int) ([]layout.Page, error) {
+		drawn, problems := run.Pages(i)
+		if worst := layout.Errors(problems); len(worst) > 0 {
+			return nil, worst[0].Err()
+		}
+		return drawn, nil
+	}
+	opt := p.pdfOptions(papers.Certificates)
+	opt.Total = run.Len()
+	opt.Progress = func(done, total int) { p.opt.Progress(name, done, total) }
+	opt.Attachments = []pdf.Attachment{recordAttachment(bytes.Join(records, []byte("\n")))}
+	err = p.write(name, func(w io.Writer) error { return pdf.WriteEach(ctx, w, run.Len(), pages, opt) })
+	if err != nil {
+		return err
+	}
+	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: run.Len()})
+	if !p.opt.Singles {
+		return nil
+	}
+	return p.singles(ctx)
+}
+
+// singles writes each certificate as its own file, set for itself, so that a
+// reprint gives the same bytes.
+func (p *printer) singles(ctx context.Context) error {
+	certs := p.batch.Input.Certificates
+	names := durable.NewNames()
+	hashes := make(map[string]string, len(certs))
+	for i, c := range certs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		_, data, err := p.office.CertificatePDF(ctx, c)
+		if err != nil {
+			return err
+		}
+		name := singlesFolder + "/" + names.Unique(papers.CertificateFileName(c, len(certs)))
+		if err := p.write(name, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
+			return err
+		}
+		sum := sha256.Sum256(data)
+		hashes[c.ID] = hex.EncodeToString(sum[:])
+		p.opt.Progress(singlesFolder, i+1, len(certs))
+	}
+	p.files = append(p.files, File{Name: singlesFolder + "/", Title: singleFiles.With("n", len(certs)), Pages: len(certs)})
+	return p.remember(ctx, hashes)
+}
+
+var singleFiles = message.Define("office-single-files", "{n} tệp, mỗi giấy chứng nhận một tệp", "{n} files, one a certificate")
+
+// remember records the hash of each file in the register: a later printing
+// that cannot give the same bytes says so (design.md §2).
+func (p *printer) remember(ctx context.Context, hashes map[string]string) error {
+	if p.office.Register.Writable() != nil {
+		return nil
+	}
+	ids := make([]string, 0, len(hashes))
+	for _, c := range p.batch.Input.Certificates {
+		ids = append(ids, c.ID)
+	}
+	return p.office.Register.Print(ctx, ids, register.Printing{Day: p.batch.Input.AsOf, Files: hashes})
+}
+
+func recordAttachment(data []byte) pdf.Attachment {
+	return pdf.Attachment{
+		Name: recordFile, MIME: "application/jsonl", Data: data,
+		Description: "Bản ghi có chữ ký của giấy chứng nhận (ocop-record/1), một dòng một giấy",
+	}
+}
+
+func (p *printer) records(ctx context.Context) ([][]byte, error) {
+	var all [][]byte
+	for _, c := range p.batch.Input.Certificates {
+		rec, err := p.office.Register.RecordOf(ctx, c.ID)
+		if err != nil {
+			return nil, fmt.Errorf("record of %s: %w", c.ID, err)
+		}
+		all = append(all, rec)
+	}
+	return all, nil
+}
+
+func (p *printer) pdfOptions(paper papers.Paper) pdf.Options {
+	in := p.batch.Input
+	title := paper.Title.In(message.Vi)
+	if r := p.round(); r != "" {
+		title += " – " + r
+	}
+	return pdf.Options{
+		Title: title, Author: in.Settings.Authority.Name, Subject: in.Settings.Conference.Title,
+		Faces: in.Faces, Files: p.office.pictures(),
+	}
+}
+
+func (p *printer) round() string {
+	if certs := p.batch.Input.Certificates; len(certs) > 0 {
+		return certs[0].Round.String()
+	}
+	return ""
+}
+
+func (p *printer) write(name string, fill func(io.Writer) error) error {
+	return OutError(p.folder.WriteFile(name, fill), name)
+}
+
+// OutError says in words why a file could not be written.
+func OutError(err error, file string) error {
+	if err == nil {
+		return nil
+	}
+	if _, said := message.Of(err); said {
+		return err
+	}
+	for _, known := range []struct {
+		cause error
+		say   *message.Text
+	}{{durable.ErrInUse, outLocked}, {durable.ErrPermission, outDenied}, {durable.ErrNoSpace, outFull}} {
+		if errors.Is(err, known.cause) {
+			return known.say.With("file", file).Wrap(err)
+		}
+	}
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return outFailed.With("file", file).Wrap(err)
+}
+
+// printedID is the id as it stands under the code, with its check character.
+func printedID(id string) string { return seal.WithCheck(id) }
+
+// sheetOf turns a list paper into a workbook's table.
+func sheetOf(t *papers.Table) workbook.Table {
+	out := workbook.Table{Sheet: t.Sheet, Numbering: t.Numbering, Page: workbook.Page{Landscape: t.Landscape}}
+	for _, l := range t.Title {
+		out.Title = append(out.Title, lineOf(l))
+	}
+	for _, l := range t.Footer {
+		out.Footer = append(out.Footer, lineOf(l))
+	}
+	for _, c := range t.Columns {
+		out.Columns = append(out.Columns, workbook.Column{Header: c.Header, Group: c.Group, Width: c.Width, Align: workbook.Align(c.Align)})
+	}
+	for _, r := range t.Rows {
+		row := workbook.TableRow{Section: r.Section, Bold: r.Bold}
+		for _, cell := range r.Cells {
+			row.Cells = append(row.Cells, plainCell(cell))
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
+
+func lineOf(l papers.TableLine) workbook.Line {
+	return workbook.Line{Text: l.Text, Bold: l.Bold, Italic: l.Italic, Size: l.Size, Align: workbook.Align(l.Align), From: l.From, To: l.To, Same: l.Same}
+}
+
+func plainCell(v any) any {
+	if d, ok := v.(ocop.Date); ok {
+		if d.IsZero() {
+			return nil
+		}
+		return workbook.Moment{Year: d.Year, Month: d.Month, Day: d.Day}
+	}
+	return v
+}
