@@ -2,7 +2,11 @@ package workbook
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"math"
+	"strings"
+	"unicode/utf8"
 )
 
 // Align is where text stands in its cell.
@@ -43,8 +47,8 @@ type Column struct {
 	Header string
 	Group  string
 	Width  float64 // characters of the standard font, 0 is measured from the content
-	Align  Align
-	Format string // number format, "" is chosen by the value
+	Align  Align   // "" is left for text, center for numbers and dates
+	Format string  // number format, "" is chosen by the value
 }
 
 // TableRow is one row. A Section row is one text merged over all columns.
@@ -64,4 +68,252 @@ type Page struct {
 
 // WriteTable writes tables as one .xlsx, a sheet each. Text stays text,
 // whatever sign it begins with, and the same tables give the same bytes.
-func WriteTable(w io.Writer, tables ...Table) error { return errors.New("not built yet") }
+func WriteTable(to io.Writer, tables ...Table) error {
+	if len(tables) == 0 {
+		return errors.New("write table: nothing to write")
+	}
+	title := ""
+	if len(tables[0].Title) > 0 {
+		title = tables[0].Title[0].Text
+	}
+	w, err := newWriter(title)
+	if err != nil {
+		return err
+	}
+	for _, t := range tables {
+		if err := w.table(t); err != nil {
+			return fmt.Errorf("write table %q: %w", t.Sheet, err)
+		}
+	}
+	return w.finish(to)
+}
+
+// table writes one sheet from top to bottom.
+func (w *writer) table(t Table) error {
+	if len(t.Columns) == 0 || len(t.Columns) > MaxCols || len(t.Rows) > MaxRows/2 {
+		return errors.New("no column, or more than a sheet holds")
+	}
+	if err := w.addSheet(t.Sheet); err != nil {
+		return err
+	}
+	widths := t.widths()
+	for i, width := range widths {
+		if err := w.f.SetColWidth(w.sheet, ColName(i+1), ColName(i+1), width); err != nil {
+			return err
+		}
+	}
+	row, err := w.lines(1, t.Title, Center, widths)
+	if err != nil {
+		return err
+	}
+	if len(t.Title) > 0 {
+		row++ // a free row between title and table
+	}
+	first := row
+	if row, err = w.header(row, t); err != nil {
+		return err
+	}
+	head := row - 1
+	for _, r := range t.Rows {
+		if err := w.tableRow(row, t, r); err != nil {
+			return err
+		}
+		row++
+	}
+	if len(t.Footer) > 0 {
+		if _, err = w.lines(row+1, t.Footer, Left, widths); err != nil {
+			return err
+		}
+	}
+	return w.page(t.Page, first, head)
+}
+
+// lines writes merged lines of text and gives the row behind them. Merged
+// cells do not grow by themselves, so their height is reckoned.
+func (w *writer) lines(row int, lines []Line, align Align, widths []float64) (int, error) {
+	at := row - 1
+	for i, l := range lines {
+		if i == 0 || !l.Same {
+			at++
+		}
+		from, to := max(l.From, 1), l.To
+		if to < from || to > len(widths) {
+			to = len(widths)
+		}
+		from = min(from, to)
+		if l.Align != "" {
+			align = l.Align
+		}
+		k := look{bold: l.Bold, italic: l.Italic, size: l.Size, h: align, wrap: true}
+		if err := w.put(at, from, l.Text, k); err != nil {
+			return 0, err
+		}
+		if err := w.merge(Rect{at, from, at, to}); err != nil {
+			return 0, err
+		}
+		if n := linesOf(l.Text, sum(widths[from-1:to])); n > 1 {
+			if err := w.f.SetRowHeight(w.sheet, at, min(400, math.Ceil(float64(n)*1.35*max(l.Size, paperSize)))); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return at + 1, nil
+}
+
+// header writes one or two rows of headings, and the row of numbers.
+func (w *writer) header(row int, t Table) (int, error) {
+	k := look{bold: true, wrap: true, border: true, h: Center, fill: "F2F2F2"}
+	grouped := 0
+	for _, c := range t.Columns {
+		if c.Group != "" {
+			grouped = 1
+		}
+	}
+	for i := 0; i < len(t.Columns); {
+		c := t.Columns[i]
+		j := i + 1
+		for c.Group != "" && j < len(t.Columns) && t.Columns[j].Group == c.Group {
+			j++
+		}
+		rect := Rect{row, i + 1, row + grouped, i + 1}
+		text := c.Header
+		if c.Group != "" {
+			rect, text = Rect{row, i + 1, row, j}, c.Group
+		}
+		for ; i < j; i++ {
+			if err := w.headerCell(row, i, grouped, t.Columns[i], text, k); err != nil {
+				return 0, err
+			}
+		}
+		if err := w.merge(rect); err != nil {
+			return 0, err
+		}
+	}
+	row += grouped + 1
+	if !t.Numbering {
+		return row, nil
+	}
+	k = look{italic: true, border: true, h: Center, size: 11}
+	for i := range t.Columns {
+		if err := w.put(row, i+1, fmt.Sprintf("(%d)", i+1), k); err != nil {
+			return 0, err
+		}
+	}
+	return row + 1, nil
+}
+
+func (w *writer) headerCell(row, i, grouped int, c Column, top string, k look) error {
+	if err := w.put(row, i+1, top, k); err != nil {
+		return err
+	}
+	if grouped == 0 {
+		return nil
+	}
+	below := any(nil)
+	if c.Group != "" {
+		below = c.Header
+	}
+	return w.put(row+1, i+1, below, k)
+}
+
+func (w *writer) tableRow(row int, t Table, r TableRow) error {
+	if r.Section {
+		text := any(nil)
+		if len(r.Cells) > 0 {
+			text = r.Cells[0]
+		}
+		for i := range t.Columns {
+			v := any(nil)
+			if i == 0 {
+				v = text
+			}
+			if err := w.put(row, i+1, v, look{bold: true, border: true, h: Left, wrap: true}); err != nil {
+				return err
+			}
+		}
+		return w.merge(Rect{row, 1, row, len(t.Columns)})
+	}
+	if len(r.Cells) > len(t.Columns) {
+		return fmt.Errorf("row %d has %d cells for %d columns", row, len(r.Cells), len(t.Columns))
+	}
+	for i, c := range t.Columns {
+		var v any
+		if i < len(r.Cells) {
+			v = r.Cells[i]
+		}
+		k := look{bold: r.Bold, border: true, wrap: true, h: c.Align, format: c.Format}
+		if k.h == "" {
+			k.h = Center
+			if _, text := v.(string); text {
+				k.h = Left
+			}
+		}
+		if _, text := v.(string); text {
+			k.format = "@"
+		}
+		if err := w.put(row, i+1, v, k); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// widths takes the given widths and measures the others: wide enough for the
+// longest word and for most of the texts, so that rows stay low.
+func (t Table) widths() []float64 {
+	out := make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		if out[i] = c.Width; c.Width > 0 {
+			out[i] = min(c.Width, 255)
+			continue
+		}
+		word, text := longest(c.Header)
+		text = min(text, 14)
+		for _, r := range t.Rows {
+			if i < len(r.Cells) && !r.Section {
+				w, n := longest(fmt.Sprint(orEmpty(r.Cells[i])))
+				word, text = max(word, w), max(text, n)
+			}
+		}
+		out[i] = math.Min(60, math.Ceil(math.Max(float64(word), math.Min(float64(text), 32))*1.15+1.5))
+	}
+	return out
+}
+
+func orEmpty(v any) any {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case Moment:
+		return "20/11/2023"
+	default:
+		return v
+	}
+}
+
+// longest gives the characters of the longest word and of the longest line.
+func longest(s string) (word, line int) {
+	for l := range strings.Lines(s) {
+		line = max(line, utf8.RuneCountInString(strings.TrimSpace(l)))
+		for f := range strings.FieldsSeq(l) {
+			word = max(word, utf8.RuneCountInString(f))
+		}
+	}
+	return word, line
+}
+
+// linesOf reckons how many lines a text takes in a width of characters.
+func linesOf(s string, width float64) int {
+	n := 0
+	for l := range strings.Lines(s + "\n") {
+		n += max(1, int(math.Ceil(float64(utf8.RuneCountInString(strings.TrimSpace(l)))*1.1/math.Max(width, 1))))
+	}
+	return n
+}
+
+func sum(v []float64) (total float64) {
+	for _, x := range v {
+		total += x
+	}
+	return total
+}

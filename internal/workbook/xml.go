@@ -42,6 +42,8 @@ type xmlScan struct {
 	buf      []byte
 	pos, end int
 	eof      bool
+	off      int // bytes of the part before buf
+	from     int // where the last token began, in bytes of the part (UTF-8)
 
 	depth     int      // of the element a start tag opened
 	names     []byte   // raw names of the open elements, one after another
@@ -108,6 +110,7 @@ func (x *xmlScan) more() bool {
 		return false
 	}
 	if x.pos > 0 {
+		x.off += x.pos
 		x.end = copy(x.buf, x.buf[x.pos:x.end])
 		x.pos = 0
 	}
@@ -135,10 +138,14 @@ func (x *xmlScan) more() bool {
 	return n > 0 || !x.eof
 }
 
+// to is where the last token ended, in bytes of the part.
+func (x *xmlScan) to() int { return x.off + x.pos }
+
 // next gives the next start tag, end tag or text.
 func (x *xmlScan) next() token {
 	if x.endWaits {
 		x.endWaits = false
+		x.from = x.to()
 		return x.pop()
 	}
 	for x.err == nil {
@@ -148,6 +155,7 @@ func (x *xmlScan) next() token {
 			}
 			continue
 		}
+		x.from = x.off + x.pos
 		if x.buf[x.pos] != '<' {
 			if t := x.charData(); t != tokEOF {
 				return t

@@ -1,0 +1,277 @@
+package workbook
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// writer makes a new .xlsx through excelize. Nothing in it depends on clock or
+// map order, so the same calls give the same bytes.
+type writer struct {
+	f      *excelize.File
+	styles map[look]int
+	names  map[string]bool
+	used   map[string]Rect // from A1 to the last cell of each sheet
+	sheet  string
+}
+
+// look is a cell format; equal looks share one style.
+type look struct {
+	bold, italic, wrap, border, quote, underline, strike bool
+	font                                                 string
+	size                                                 float64
+	h, v                                                 Align
+	format, fill, color                                  string
+}
+
+// The face and size of Decree 30/2020/NĐ-CP, Annex I.
+const (
+	paperFont = "Times New Roman"
+	paperSize = 13
+)
+
+// newWriter starts a workbook without sheets.
+func newWriter(title string) (*writer, error) {
+	f := excelize.NewFile()
+	w := &writer{f: f, styles: map[look]int{}, names: map[string]bool{}, used: map[string]Rect{}}
+	if err := f.SetDefaultFont(paperFont); err != nil {
+		return nil, err
+	}
+	err := f.SetDocProps(&excelize.DocProperties{Creator: "ocoprint", LastModifiedBy: "ocoprint", Title: title, Language: "vi-VN",
+		Created: "2000-01-01T00:00:00Z", Modified: "2000-01-01T00:00:00Z"})
+	return w, err
+}
+
+// addSheet begins a sheet under a legal and unique name near the one wished.
+func (w *writer) addSheet(wish string) error {
+	name := w.legalName(wish)
+	var err error
+	if w.sheet == "" {
+		err = w.f.SetSheetName(w.f.GetSheetName(0), name)
+	} else {
+		_, err = w.f.NewSheet(name)
+	}
+	w.sheet = name
+	return err
+}
+
+// legalName keeps to Excel's rules for sheet names: at most 31 characters (in
+// 16-bit units), none of []:*?/\, no quote at either end, unique without case.
+func (w *writer) legalName(wish string) string {
+	clean := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\`, r) || r < 0x20 || r == utf8.RuneError || r > 0xFFFF {
+			return '-'
+		}
+		return r
+	}, wish)
+	clean = strings.Trim(strings.TrimSpace(clean), "'")
+	if clean == "" || strings.EqualFold(clean, "History") {
+		clean = "Danh sách"
+	}
+	for n := 1; ; n++ {
+		tail := ""
+		if n > 1 {
+			tail = fmt.Sprintf(" (%d)", n)
+		}
+		name := firstRunes(clean, 31-len(tail)) + tail
+		if key := strings.ToLower(name); !w.names[key] {
+			w.names[key] = true
+			return name
+		}
+	}
+}
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return strings.TrimRight(s[:i], " '")
+		}
+		n--
+	}
+	return s
+}
+
+// style gives the number of a look.
+func (w *writer) style(l look) (int, error) {
+	if id, ok := w.styles[l]; ok {
+		return id, nil
+	}
+	s := &excelize.Style{
+		Font:      &excelize.Font{Family: paperFont, Size: l.size, Bold: l.bold, Italic: l.italic, Color: l.color},
+		Alignment: &excelize.Alignment{Horizontal: string(l.h), Vertical: string(l.v), WrapText: l.wrap},
+	}
+	s.Font.Strike = l.strike
+	if l.size == 0 {
+		s.Font.Size = paperSize
+	}
+	if l.font != "" {
+		s.Font.Family = l.font
+	}
+	if l.underline {
+		s.Font.Underline = "single"
+	}
+	if l.v == "" {
+		s.Alignment.Vertical = "center"
+	}
+	if l.border {
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			s.Border = append(s.Border, excelize.Border{Type: side, Style: 1, Color: "000000"})
+		}
+	}
+	if l.fill != "" {
+		s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
+	}
+	if l.format != "" {
+		s.CustomNumFmt = &l.format
+	}
+	id, err := w.f.NewStyle(s)
+	if err != nil {
+		return 0, err
+	}
+	if l.quote { // NewStyle finds equal styles, so this one is made by hand
+		xfs := w.f.Styles.CellXfs
+		xf := xfs.Xf[id]
+		yes := true
+		xf.QuotePrefix = &yes
+		xfs.Xf = append(xfs.Xf, xf)
+		xfs.Count = len(xfs.Xf)
+		id = len(xfs.Xf) - 1
+	}
+	w.styles[l] = id
+	return id, nil
+}
+
+// put writes one value in a look. Text stays text: it is stored as a string,
+// and one that begins like a formula carries the quote mark of Excel, so that
+// it stays text when a person edits the cell.
+func (w *writer) put(row, col int, value any, l look) error {
+	cell := CellName(row, col)
+	u := w.used[w.sheet]
+	w.used[w.sheet] = Rect{1, 1, max(u.Row2, row), max(u.Col2, col)}
+	var err error
+	switch v := value.(type) {
+	case nil:
+	case string:
+		v = cleanForXML(v)
+		if beginsLikeFormula(v) {
+			l.quote = true
+		}
+		if v != "" {
+			err = w.f.SetCellStr(w.sheet, cell, v)
+		}
+	case bool:
+		err = w.f.SetCellBool(w.sheet, cell, v)
+	case int:
+		err = w.f.SetCellInt(w.sheet, cell, int64(v))
+	case int64:
+		err = w.f.SetCellInt(w.sheet, cell, v)
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return fmt.Errorf("cell %s: %v is no number", cell, v)
+		}
+		err = w.f.SetCellFloat(w.sheet, cell, v, -1, 64)
+	case Moment:
+		if l.format == "" {
+			l.format = "dd/mm/yyyy"
+		}
+		serial := Serial(v.Year, v.Month, v.Day)
+		if serial == 0 {
+			return fmt.Errorf("cell %s: date %v", cell, v)
+		}
+		serial += float64(v.Hour*3600+v.Minute*60+v.Second) / daySeconds
+		err = w.f.SetCellFloat(w.sheet, cell, serial, -1, 64)
+	default:
+		return fmt.Errorf("cell %s: cannot write a %T", cell, value)
+	}
+	if err != nil {
+		return err
+	}
+	id, err := w.style(l)
+	if err != nil {
+		return err
+	}
+	return w.f.SetCellStyle(w.sheet, cell, cell, id)
+}
+
+func beginsLikeFormula(s string) bool {
+	return s != "" && strings.ContainsRune("=+-@\t\r|", rune(s[0]))
+}
+
+// cleanForXML drops what XML cannot hold and cuts at Excel's limit for a cell.
+func cleanForXML(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if !legalRune(uint32(r)) || r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, s)
+	if n := strings.Count(s, "") - 1; n > 32767 {
+		s = firstRunes(s, 32767)
+	}
+	return s
+}
+
+// merge joins a rectangle of more than one cell.
+func (w *writer) merge(r Rect) error {
+	if r.Row1 == r.Row2 && r.Col1 == r.Col2 {
+		return nil
+	}
+	return w.f.MergeCell(w.sheet, CellName(r.Row1, r.Col1), CellName(r.Row2, r.Col2))
+}
+
+// page sets paper, margins, footer and the rows repeated on every page.
+func (w *writer) page(p Page, headFirst, headLast int) error {
+	mm := func(v, def float64) *float64 {
+		if v == 0 {
+			v = def
+		}
+		v = math.Round(v/25.4*1e4) / 1e4
+		return &v
+	}
+	a4, one, any, orientation := 9, 1, 0, "portrait"
+	if p.Landscape {
+		orientation = "landscape"
+	}
+	yes := true
+	footer := p.Footer
+	if footer == "" {
+		footer = "Trang &P/&N"
+	}
+	steps := []error{
+		w.f.SetPageLayout(w.sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &orientation, FitToWidth: &one, FitToHeight: &any}),
+		w.f.SetSheetProps(w.sheet, &excelize.SheetPropsOptions{FitToPage: &yes}),
+		w.f.SetPageMargins(w.sheet, &excelize.PageLayoutMarginsOptions{Top: mm(p.Top, 20), Bottom: mm(p.Bottom, 20),
+			Left: mm(p.Left, 30), Right: mm(p.Right, 15), Header: mm(0, 8), Footer: mm(0, 8), Horizontally: &yes}),
+		w.f.SetHeaderFooter(w.sheet, &excelize.HeaderFooterOptions{OddFooter: "&C" + footer}),
+	}
+	if headFirst > 0 {
+		steps = append(steps, w.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: w.sheet,
+			RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(w.sheet, "'", "''"), headFirst, headLast)}))
+	}
+	for _, err := range steps {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// finish writes the workbook.
+func (w *writer) finish(to io.Writer) error {
+	w.f.SetActiveSheet(0)
+	for name, r := range w.used {
+		if err := w.f.SetSheetDimension(name, r.String()); err != nil {
+			return err
+		}
+	}
+	_, err := w.f.WriteTo(to)
+	if closed := w.f.Close(); err == nil {
+		err = closed
+	}
+	return err
+}
