@@ -157,13 +157,13 @@ func awardOrderPages(in Input) ([]layout.Page, []layout.Problem) {
 	s.officeHead()
 	s.titles(awardOrderKind, in.conferenceTitle(), "")
 	turns := stage(in)
-	s.Paragraph(fmt.Sprintf("Tổng số: %s, trao trong %s lượt.", count(in.Certificates), viet.Count(len(turns))),
+	s.say(fmt.Sprintf("Tổng số: %s, trao trong %s lượt.", count(in.Certificates), viet.Count(len(turns))),
 		layout.Para{Align: layout.Center, After: 2.5})
 	l := awardOrderList(in)
 	s.Table(l.table())
 	if len(turns) > 0 {
 		s.NewPage()
-		s.Paragraph("LỜI DẪN", titleStyle)
+		s.say("LỜI DẪN", titleStyle)
 		s.Space(2)
 	}
 	for _, t := range turns {
@@ -175,10 +175,10 @@ func awardOrderPages(in Input) ([]layout.Page, []layout.Problem) {
 // speech is one round as the presenter reads it, in larger letters.
 func (s *sheet) speech(t turn, of int) {
 	read := layout.Para{Size: 14, Before: 2, Leading: 1.35}
-	s.Paragraph(turnTitle(t), layout.Para{Size: 14, Bold: true, Before: 6, KeepNext: true})
+	s.say(turnTitle(t), layout.Para{Size: 14, Bold: true, Before: 6, KeepNext: true})
 	opening := read
 	opening.KeepNext = true
-	s.Paragraph(callUp(s.in, t, of), opening)
+	s.say(callUp(s.in, t, of), opening)
 	for i, o := range t.owners {
 		line := read
 		line.Indent = 8
@@ -187,9 +187,9 @@ func (s *sheet) speech(t turn, of int) {
 			end = "."
 			line.KeepNext = true
 		}
-		s.Paragraph(fmt.Sprintf("%d.\u00a0%s%s", i+1, reading(s.in, o), end), line)
+		s.say(fmt.Sprintf("%d.\u00a0%s%s", i+1, reading(s.in, o), end), line)
 	}
-	s.Paragraph(handing(s.in, t), read)
+	s.say(handing(s.in, t), read)
 }
 
 func awardOrderTable(in Input) *Table {

@@ -107,15 +107,15 @@ func communePage(in Input, p place) ([]layout.Page, []layout.Problem) {
 	s.officeHead()
 	s.titles(communesKind, communesAbout(in, p.name), unitToday(p.name, p.certificates[0].Decision.Date, in.AsOf))
 	if p.name != "" {
-		s.Paragraph("Kính gửi: Ủy ban nhân dân "+p.name, layout.Para{Align: layout.Center, After: 2})
+		s.say("Kính gửi: Ủy ban nhân dân "+p.name, layout.Para{Align: layout.Center, After: 2})
 	}
-	s.Paragraph(communeOpening(in, p), bodyStyle)
+	s.say(communeOpening(in, p), bodyStyle)
 	s.Space(2.5)
 	l := communesList(in, p.certificates)
 	s.Table(l.table())
-	s.Paragraph("Cộng: "+count(p.certificates)+".", layout.Para{Bold: true, Before: 2})
+	s.say("Cộng: "+count(p.certificates)+".", layout.Para{Bold: true, Before: 2})
 	s.KeepTogether(func(*layout.Flow) {
-		s.Paragraph(communeRequest(in), bodyStyle)
+		s.say(communeRequest(in), bodyStyle)
 		s.signatures(party{}, in.officeHeadParty())
 	})
 	return s.done()
@@ -137,7 +137,7 @@ func communeOpening(in Input, p place) string {
 
 func communeRequest(in Input) string {
 	return "Đề nghị Ủy ban nhân dân xã, phường thông tin đến các chủ thể có tên trên: dự " + in.conferenceTitle() +
-		" lúc " + lowerFirst(in.when()) + ", tại " + in.where() + "; mang theo ít nhất " +
+		" " + in.whenIn() + ", tại " + in.where() + "; mang theo ít nhất " +
 		nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +
 		" mỗi sản phẩm để trưng bày, giới thiệu. Chủ thể vắng mặt cử người đến nhận thay phải có giấy ủy quyền./."
 }

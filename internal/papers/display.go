@@ -116,8 +116,8 @@ func displayPages(in Input) ([]layout.Page, []layout.Problem) {
 	l := displayList(in)
 	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
-		s.Paragraph(displayFooter(in), layout.Para{Bold: true, Before: 2.5})
-		s.Paragraph(displayRule(in), layout.Para{Italic: true, Size: 12, Before: 1})
+		s.say(displayFooter(in), layout.Para{Bold: true, Before: 2.5})
+		s.say(displayRule(in), layout.Para{Italic: true, Size: 12, Before: 1})
 		s.signatures(in.preparer(), in.officeHeadParty())
 	})
 	return s.done()

@@ -67,17 +67,17 @@ func expiryNotice(in Input, o owner) ([]layout.Page, []layout.Problem) {
 	s := newSheet(in, layout.Decree30(), o.Name)
 	s.letterHead("/TB" + in.symbol())
 	s.titles("Thông báo", "Giấy chứng nhận sản phẩm OCOP sắp hết hiệu lực", "")
-	s.Paragraph("Kính gửi: "+o.Name, layout.Para{Size: 13, Align: layout.Center, Balance: true})
+	s.say("Kính gửi: "+o.Name, layout.Para{Size: 13, Align: layout.Center, Balance: true})
 	if o.Address != "" {
-		s.Paragraph("Địa chỉ: "+o.Address, layout.Para{Size: 13, Align: layout.Center, Italic: true, Balance: true})
+		s.say("Địa chỉ: "+o.Address, layout.Para{Size: 13, Align: layout.Center, Italic: true, Balance: true})
 	}
 	s.Space(2)
-	s.Paragraph(noticeOpening(in, o), bodyStyle)
+	s.say(noticeOpening(in, o), bodyStyle)
 	s.Space(2.5)
 	l := noticeList(in, o)
 	s.Table(l.table())
 	for _, text := range noticeBody(in, o) {
-		s.Paragraph(text, bodyStyle)
+		s.say(text, bodyStyle)
 	}
 	s.KeepTogether(func(*layout.Flow) {
 		s.letterEnd(noticeRecipients(in, o)...)

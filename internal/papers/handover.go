@@ -52,7 +52,7 @@ func handOverPages(in Input) ([]layout.Page, []layout.Problem) {
 	l := handOverList(in)
 	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
-		s.Paragraph(handOverFooter(in), layout.Para{Bold: true, Before: 2.5})
+		s.say(handOverFooter(in), layout.Para{Bold: true, Before: 2.5})
 		s.signatures(party{"NGƯỜI GIAO", "(Ký, ghi rõ họ tên)", ""}, in.officeHeadParty())
 	})
 	return s.done()

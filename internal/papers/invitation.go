@@ -91,22 +91,22 @@ func invitation(in Input, g invited) ([]layout.Page, []layout.Problem) {
 	s.letterHead("/GM" + in.symbol())
 	s.titles("Giấy mời", "Dự "+in.conferenceTitle(), "")
 	s.Space(2)
-	s.Paragraph(fmt.Sprintf("%s trân trọng kính mời:", or(in.Settings.Authority.Name, blank)), bodyStyle)
-	s.Paragraph(g.who(), layout.Para{Size: 15, Bold: true, Align: layout.Center, Before: 3, Balance: true, KeepNext: true})
+	s.say(fmt.Sprintf("%s trân trọng kính mời:", or(in.Settings.Authority.Name, blank)), bodyStyle)
+	s.say(g.who(), layout.Para{Size: 15, Bold: true, Align: layout.Center, Before: 3, Balance: true, KeepNext: true})
 	if o := g.office(); o != "" {
-		s.Paragraph(o, layout.Para{Size: 14, Align: layout.Center, Before: 0.5, Balance: true})
+		s.say(o, layout.Para{Size: 14, Align: layout.Center, Before: 0.5, Balance: true})
 	}
 	s.Space(1.5)
-	s.Paragraph("Tới dự "+in.conferenceTitle()+".", bodyStyle)
+	s.say("Tới dự "+in.conferenceTitle()+".", bodyStyle)
 	if c := in.Settings.Conference.Chair; c != "" {
-		s.Paragraph("**Chủ trì:** "+c+".", bodyStyle)
+		s.fact("Chủ trì", c, bodyStyle)
 	}
-	s.Paragraph("**Thời gian:** "+in.when()+".", bodyStyle)
-	s.Paragraph("**Địa điểm:** "+in.where()+".", bodyStyle)
+	s.fact("Thời gian", in.when(), bodyStyle)
+	s.fact("Địa điểm", in.where(), bodyStyle)
 	if g.producer != nil {
-		s.Paragraph(bring(in, *g.producer), bodyStyle)
+		s.say(bring(in, *g.producer), bodyStyle)
 	}
-	s.Paragraph(asking(in, g), bodyStyle)
+	s.say(asking(in, g), bodyStyle)
 	s.letterEnd("Như trên", "Lưu: VT, "+in.officeSymbol())
 	return s.done()
 }

@@ -2,12 +2,12 @@ package papers
 
 import (
 	"embed"
-	"errors"
 	"strings"
 	"sync"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
+	"ocoprint/templates"
 )
 
 var (
@@ -23,7 +23,7 @@ var (
 //go:embed layouts/*.json
 var ownFiles embed.FS
 
-var ownLayouts sync.Map // name to *layout.Template: a layout does not change
+var ownLayouts, shippedLayouts sync.Map // name to *layout.Template: a layout does not change
 
 // ownLayout loads a layout of this room; it is tested, so that an error is a
 // slip of ours.
@@ -55,18 +55,32 @@ func layoutProblem(name string, err error) layout.Problem {
 	p := layout.Problem{Severity: layout.Error, Place: layout.Place{Label: name}, Message: layoutUnknown.With("name", name)}
 	if said, ok := message.Of(err); ok {
 		p.Message = said.Message
-	} else if err != nil && !errors.Is(err, errNoLayout) {
+	} else if err != nil {
 		p.Message = layoutBroken.With("name", name, "reason", err.Error())
 	}
 	return p
 }
 
-var errNoLayout = errors.New("no such layout")
-
 // ShippedLayout finds a layout that comes with the program, by id or by id and
-// version (“gcn-3sao-a4-ngang@1”); an empty name is the default.
+// version (“gcn-trang-trong@1”); an empty name is the default.
 func ShippedLayout(name string) (*layout.Template, error) {
-	return nil, layoutUnknown.With("name", layoutID(name)).Wrap(errNoLayout)
+	id := layoutID(name)
+	if id == "" {
+		id = templates.Default
+	}
+	if t, ok := shippedLayouts.Load(id); ok {
+		return t.(*layout.Template), nil
+	}
+	data, err := templates.Layout(id)
+	if err != nil {
+		return nil, layoutUnknown.With("name", id).Wrap(err)
+	}
+	t, err := layout.LoadTemplate(id+"/layout.json", data)
+	if err != nil {
+		return nil, err
+	}
+	shippedLayouts.Store(id, t)
+	return t, nil
 }
 
 // layoutID cuts the version off a certificate's layout.

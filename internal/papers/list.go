@@ -15,6 +15,7 @@ type list struct {
 	rows    []row
 	size    float64 // pt of the cells
 	minRow  float64 // mm
+	padY    float64 // mm above and below in a cell; 0: the table's own
 	numbers bool    // the row (1)(2)(3)…
 }
 
@@ -46,6 +47,9 @@ type small struct {
 	size float64
 }
 
+// spanned is a text with **bold** spans, for pages.
+type spanned string
+
 // tall is a text over several rows; the places below it hold covered.
 type tall struct {
 	text string
@@ -76,7 +80,7 @@ const tailRows = 2
 
 // table is the list on pages.
 func (l *list) table() layout.Table {
-	t := layout.Table{Size: l.size, MinRow: l.minRow, Head: l.headRows()}
+	t := layout.Table{Size: l.size, MinRow: l.minRow, PadY: l.padY, Head: l.headRows()}
 	for _, c := range l.cols {
 		t.Columns = append(t.Columns, layout.Col{Title: c.head, Width: c.width, Flex: c.flex, Align: c.align, NoWrap: c.nowrap})
 	}
@@ -149,15 +153,17 @@ func pageCell(v any) layout.Cell {
 	case nil:
 		return layout.Cell{}
 	case wide:
-		return layout.Cell{Text: v.text, Colspan: v.cols}
+		return layout.Cell{Text: layout.Escape(v.text), Colspan: v.cols}
 	case tall:
-		return layout.Cell{Text: v.text, Rowspan: v.rows}
+		return layout.Cell{Text: layout.Escape(v.text), Rowspan: v.rows}
 	case small:
-		return layout.Cell{Text: v.text, Size: v.size}
+		return layout.Cell{Text: layout.Escape(v.text), Size: v.size}
+	case spanned:
+		return layout.Cell{Text: string(v)}
 	case ocop.Date:
 		return layout.Cell{Text: v.String()}
 	case string:
-		return layout.Cell{Text: v}
+		return layout.Cell{Text: layout.Escape(v)}
 	}
 	return layout.Cell{Text: fmt.Sprint(v)}
 }

@@ -12,7 +12,7 @@ import (
 // Programme is the conference programme (chương trình hội nghị): it announces
 // every decision of the plan with its issuer.
 var Programme = Paper{
-	Name: "programme", File: "chuong-trinh", Public: true,
+	Name: "programme", File: "chuong-trinh",
 	Title: message.Define("paper-programme", "Chương trình hội nghị", "Conference programme"),
 	About: message.Define("paper-programme-about", "Trình tự hội nghị và các quyết định được công bố.",
 		"The course of the conference and every decision it announces."),
@@ -40,7 +40,7 @@ const programmeKind = "Chương trình"
 
 func programmeList(in Input) list {
 	conf := in.Settings.Conference
-	l := list{size: 13, minRow: 9, cols: []col{
+	l := list{size: 12.5, minRow: 9, cols: []col{
 		{head: "TT", width: 12, align: layout.Center},
 		{head: "Nội dung", flex: 1},
 		{head: "Thực hiện", width: 52},
@@ -101,16 +101,16 @@ func programmePages(in Input) ([]layout.Page, []layout.Problem) {
 	s := newSheet(in, layout.Decree30(), programmeKind)
 	s.officeHead()
 	s.titles(programmeKind, in.conferenceTitle(), in.planLine())
-	s.Paragraph("**Thời gian:** "+in.when()+".", plainStyle)
-	s.Paragraph("**Địa điểm:** "+in.where()+".", plainStyle)
+	s.fact("Thời gian", in.when(), plainStyle)
+	s.fact("Địa điểm", in.where(), plainStyle)
 	if c := in.Settings.Conference.Chair; c != "" {
-		s.Paragraph("**Chủ trì:** "+c+".", plainStyle)
+		s.fact("Chủ trì", c, plainStyle)
 	}
 	s.Space(3)
 	l := programmeList(in)
-	s.Table(l.table())
+	s.Table(l.signed())
 	for _, n := range in.Settings.Conference.Notes {
-		s.Paragraph(n, layout.Para{Italic: true, Size: 12, Before: 1.5, Align: layout.Justify})
+		s.say(n, layout.Para{Italic: true, Size: 12, Before: 1.5, Align: layout.Justify})
 	}
 	s.KeepTogether(func(*layout.Flow) { s.signatures(party{}, in.officeHeadParty()) })
 	return s.done()

@@ -69,9 +69,9 @@ func publicListPages(in Input) ([]layout.Page, []layout.Problem) {
 	s.titles(publicListKind, publicListAbout(in), in.grantLine())
 	l := publicListList(in)
 	s.Table(l.table())
-	s.Paragraph(publicListFooter(in), layout.Para{Bold: true, Before: 2.5})
+	s.say(publicListFooter(in), layout.Para{Bold: true, Before: 2.5})
 	if h := in.verifyHost(); h != "" {
-		s.Paragraph("Tra cứu từng Giấy chứng nhận: quét mã QR in trên Giấy chứng nhận; địa chỉ tra cứu bắt đầu bằng "+h+".",
+		s.say("Tra cứu từng Giấy chứng nhận: quét mã QR in trên Giấy chứng nhận; địa chỉ tra cứu bắt đầu bằng "+h+".",
 			layout.Para{Italic: true, Size: 12, Before: 1})
 	}
 	return s.done()

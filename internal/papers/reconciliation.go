@@ -69,8 +69,8 @@ func reconciliationPages(in Input) ([]layout.Page, []layout.Problem) {
 	s := newSheet(in, setup, reconciliationKind)
 	s.officeHead()
 	s.titles(reconciliationKind, reconciliationAbout(in), in.grantLine())
-	s.Paragraph("**"+balance(r)+"**", layout.Para{Size: 14, Align: layout.Center, Before: 1})
-	s.Paragraph("**"+verdict(r)+"**", layout.Para{Align: layout.Center, Before: 1, Balance: true})
+	s.say(balance(r), layout.Para{Size: 14, Bold: true, Align: layout.Center, Before: 1})
+	s.say(verdict(r), layout.Para{Bold: true, Align: layout.Center, Before: 1, Balance: true})
 	s.sources(r)
 	s.listPart("Giấy chứng nhận đã cấp", issuedList(in), "Không có dòng nào được cấp Giấy chứng nhận.")
 	s.listPart("Các dòng không in", leftOutList(r), "Không có dòng nào bị bỏ lại.")
@@ -83,9 +83,9 @@ func reconciliationPages(in Input) ([]layout.Page, []layout.Problem) {
 func (s *sheet) sources(r Reading) {
 	s.part("Nguồn số liệu")
 	line := layout.Para{Before: 0.8, Size: 12}
-	s.Paragraph("Tệp: "+or(r.File, blank)+joined(". Trang tính đã đọc: ", joinNonEmpty(", ", r.Sheets...))+".", line)
+	s.say("Tệp: "+or(r.File, blank)+joined(". Trang tính đã đọc: ", joinNonEmpty(", ", r.Sheets...))+".", line)
 	if r.SHA256 != "" {
-		s.Paragraph("Mã băm SHA-256 của tệp: "+r.SHA256, line)
+		s.say("Mã băm SHA-256 của tệp: "+r.SHA256, line)
 	}
 	l := list{size: 12, cols: []col{
 		{head: "Nội dung", width: 58}, {head: "Giá trị", flex: 1}, {head: "Lấy từ", width: 96},
@@ -94,14 +94,14 @@ func (s *sheet) sources(r Reading) {
 		l.add(f.Name, f.Value, sourceWords(f.Source))
 	}
 	for _, f := range r.Footers {
-		l.add("Dòng tổng của tệp", "“"+f.Text+"”: "+footerVerdict(f), sourceWords(ocop.Source{Sheet: f.Source.Sheet, Cell: f.Source.Cell}))
+		l.add("Dòng tổng của tệp", spanned("“"+layout.Escape(f.Text)+"”: "+footerVerdict(f)), sourceWords(ocop.Source{Sheet: f.Source.Sheet, Cell: f.Source.Cell}))
 	}
 	if len(l.rows) > 0 {
 		s.Space(1.5)
 		s.Table(l.table())
 	}
 	if len(r.Footers) == 0 {
-		s.Paragraph("Tệp không có dòng tổng để đối chiếu.", line)
+		s.say("Tệp không có dòng tổng để đối chiếu.", line)
 	}
 }
 
@@ -121,7 +121,7 @@ func footerVerdict(f FooterCheck) string {
 	if f.OK() {
 		return "khớp (chương trình đếm được " + ours + ")"
 	}
-	return "KHÔNG KHỚP – chương trình đếm được " + ours
+	return "**KHÔNG KHỚP** – chương trình đếm được " + ours
 }
 
 // sourceRoads name the ways a value is found, as Source.From has them.
@@ -146,13 +146,13 @@ func sourceWords(s ocop.Source) string {
 // part begins a numbered part of the report.
 func (s *sheet) part(title string) {
 	s.parts++
-	s.Paragraph(viet.Roman(s.parts)+". "+upper(title), headingStyle)
+	s.say(viet.Roman(s.parts)+". "+upper(title), headingStyle)
 }
 
 func (s *sheet) listPart(title string, l list, none string) {
 	s.part(title)
 	if len(l.rows) == 0 {
-		s.Paragraph(none, layout.Para{Italic: true, Size: 12})
+		s.say(none, layout.Para{Italic: true, Size: 12})
 		return
 	}
 	s.Table(l.table())
@@ -283,9 +283,9 @@ func (s *sheet) closing() {
 	s.KeepTogether(func(*layout.Flow) {
 		s.part("Sổ cấp Giấy chứng nhận")
 		line := layout.Para{Before: 0.8, Size: 12}
-		s.Paragraph(numbersWords(s.in), line)
+		s.say(numbersWords(s.in), line)
 		if c := s.in.Reading.Checkpoint; c != "" {
-			s.Paragraph("Dấu kiểm tra của sổ"+joined(" ", s.in.Reading.Register)+" sau khi cấp: **"+c+"**. Lưu dòng này cùng hồ sơ; "+
+			s.Paragraph("Dấu kiểm tra của sổ"+layout.Escape(joined(" ", s.in.Reading.Register))+" sau khi cấp: **"+c+"**. Lưu dòng này cùng hồ sơ; "+
 				"dấu kiểm tra khác đi nghĩa là sổ đã có thay đổi.", line)
 		}
 		s.signatures(s.in.preparer(), s.in.officeHeadParty())

@@ -82,7 +82,7 @@ func bookOf(in Input, total int) ([]layout.Page, []layout.Problem) {
 	l := registerBookList(in)
 	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
-		s.Paragraph(bookFooter(in, total), layout.Para{Bold: true, Before: 2.5})
+		s.say(bookFooter(in, total), layout.Para{Bold: true, Before: 2.5})
 		s.signatures(party{"NGƯỜI GHI SỔ", "(Ký, ghi rõ họ tên)", ""}, in.officeHeadParty())
 	})
 	return s.done()

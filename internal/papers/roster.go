@@ -108,18 +108,18 @@ const rosterKind = "Danh sách đại biểu"
 func rosterAbout(in Input) string { return "Dự " + in.conferenceTitle() }
 
 func rosterFooter(named int) string {
-	return fmt.Sprintf("Số đại biểu: %s (có tên trong danh sách); có mặt: %s", viet.Count(named), shortBlank)
+	return fmt.Sprintf("Số đại biểu: %s (có tên trong danh sách); có mặt: %s", viet.Count(named), wordBlank)
 }
 
 func rosterPages(in Input) ([]layout.Page, []layout.Problem) {
 	s := newSheet(in, layout.Decree30Landscape(), rosterKind)
 	s.officeHead()
 	s.titles(rosterKind, rosterAbout(in), in.planLine())
-	s.Paragraph("Thời gian: "+in.when()+". Địa điểm: "+in.where()+".", layout.Para{Align: layout.Center, After: 2.5, Balance: true})
+	s.say("Thời gian: "+in.when()+". Địa điểm: "+in.where()+".", layout.Para{Align: layout.Center, After: 2.5, Balance: true})
 	l, named := rosterList(in)
 	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
-		s.Paragraph(rosterFooter(named), layout.Para{Bold: true, Before: 2.5})
+		s.say(rosterFooter(named), layout.Para{Bold: true, Before: 2.5})
 		s.signatures(in.preparer(), in.officeHeadParty())
 	})
 	return s.done()

@@ -36,12 +36,12 @@ func separator(in Input, t turn) ([]layout.Page, []layout.Problem) {
 	setup.Numbers = layout.NoNumbers
 	s := newSheet(in, setup, fmt.Sprintf("Lượt %d", t.no))
 	grey := layout.Gray(65)
-	s.Paragraph("TỜ PHÂN CÁCH – KHÔNG TRAO", layout.Para{Size: 12, Align: layout.Center, Color: grey})
+	s.say("TỜ PHÂN CÁCH – KHÔNG TRAO", layout.Para{Size: 12, Align: layout.Center, Color: grey})
 	s.Space(4)
-	s.Paragraph(fmt.Sprintf("LƯỢT %d", t.no), layout.Para{Size: 64, Bold: true, Align: layout.Center, Color: grey, Leading: 1.1})
-	s.Paragraph(viet.Count(len(t.owners))+" chủ thể, "+viet.Count(len(t.certificates()))+" Giấy chứng nhận", layout.Para{Size: 18, Align: layout.Center})
+	s.say(fmt.Sprintf("LƯỢT %d", t.no), layout.Para{Size: 64, Bold: true, Align: layout.Center, Color: grey, Leading: 1.1})
+	s.say(viet.Count(len(t.owners))+" chủ thể, "+viet.Count(len(t.certificates()))+" Giấy chứng nhận", layout.Para{Size: 18, Align: layout.Center})
 	if t.presenter != "" {
-		s.Paragraph("Trao: "+t.presenter, layout.Para{Size: 16, Align: layout.Center, Before: 1.5, Balance: true})
+		s.say("Trao: "+t.presenter, layout.Para{Size: 16, Align: layout.Center, Before: 1.5, Balance: true})
 	}
 	s.Space(6)
 	size := 15.0
@@ -49,7 +49,7 @@ func separator(in Input, t turn) ([]layout.Page, []layout.Problem) {
 		size = 11
 	}
 	for i, o := range t.owners {
-		s.Paragraph(fmt.Sprintf("%d.\u00a0%s: %s", i+1, o.Name, numbers(o)), layout.Para{Size: size, Before: 1.2, Indent: 25, IndentRight: 20})
+		s.say(fmt.Sprintf("%d.\u00a0%s: %s", i+1, o.Name, numbers(o)), layout.Para{Size: size, Before: 1.2, Indent: 25, IndentRight: 20})
 	}
 	return s.done()
 }

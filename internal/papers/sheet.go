@@ -32,6 +32,14 @@ func (s *sheet) done() ([]layout.Page, []layout.Problem) {
 	return s.in.mark(pages), problems
 }
 
+// say sets a text that stands for itself: stars in a name are stars.
+func (s *sheet) say(text string, p layout.Para) { s.Paragraph(layout.Escape(text), p) }
+
+// fact sets a bold label and what it says.
+func (s *sheet) fact(label, text string, p layout.Para) {
+	s.Paragraph("**"+label+":** "+layout.Escape(text)+".", p)
+}
+
 // officeHead is the heading of an internal paper: the authority upright, the
 // office that prepares it in bold, the country and its motto on the right.
 func (s *sheet) officeHead() {
@@ -60,7 +68,7 @@ func (s *sheet) letterHead(symbol string) {
 		left = append(left, layout.Styled{Text: upper(a.Above), Para: aboveStyle})
 	}
 	left = append(left, layout.Styled{Text: agencyLines(or(a.Name, blank)), Para: bold},
-		layout.Styled{Text: "Số:\u00a0" + shortBlank + symbol, Para: numberStyle, Gap: 2.5})
+		layout.Styled{Text: "Số:\u00a0" + wordBlank + symbol, Para: numberStyle, Gap: 2.5})
 	right := []layout.Styled{{Text: country, Para: countryStyle}, {Text: motto, Para: mottoStyle},
 		{Text: placeDate(a.Place, s.in.AsOf), Para: dateStyle, Gap: 2.5}}
 	s.head(left, right)
@@ -70,18 +78,26 @@ func (s *sheet) letterHead(symbol string) {
 // country's name.
 func (s *sheet) head(left, right []layout.Styled) {
 	w := s.Width() * 0.4
-	s.Columns(layout.Column{Width: w, Lines: left}, layout.Column{Width: s.Width() - w, Lines: right})
+	s.Columns(column(w, left), column(s.Width()-w, right))
+}
+
+// column is a block beside others; its texts stand for themselves.
+func column(width float64, lines []layout.Styled) layout.Column {
+	for i := range lines {
+		lines[i].Text = layout.Escape(lines[i].Text)
+	}
+	return layout.Column{Width: width, Lines: lines}
 }
 
 // titles sets the kind of paper, what it is about and where it belongs.
 func (s *sheet) titles(kind, about, under string) {
 	s.Space(5)
-	s.Paragraph(upper(kind), titleStyle)
+	s.say(upper(kind), titleStyle)
 	if about != "" {
-		s.Paragraph(about, subjectStyle)
+		s.say(about, subjectStyle)
 	}
 	if under != "" {
-		s.Paragraph(under, underStyle)
+		s.say(under, underStyle)
 	}
 	s.Space(1.2)
 	s.Rule(0.25, 0.15)
@@ -116,15 +132,15 @@ func (in Input) signatory() party {
 
 // signatures sets two blocks side by side under the date, on one page.
 func (s *sheet) signatures(left, right party) {
-	column := func(p party, date string) layout.Column {
+	block := func(p party, date string) layout.Column {
 		lines := []layout.Styled{{Text: or(date, "\u00a0"), Para: dateStyle}, {Text: p.office, Para: signStyle}}
 		if p.hint != "" {
 			lines = append(lines, layout.Styled{Text: p.hint, Para: signHintStyle})
 		}
-		return layout.Column{Lines: append(lines, layout.Styled{Text: or(p.name, "\u00a0"), Para: signStyle, Gap: s.room(p)})}
+		return column(0, append(lines, layout.Styled{Text: or(p.name, "\u00a0"), Para: signStyle, Gap: s.room(p)}))
 	}
 	s.Space(3)
-	s.Columns(column(left, ""), column(right, placeDate(s.in.Settings.Authority.Place, s.in.AsOf)))
+	s.Columns(block(left, ""), block(right, placeDate(s.in.Settings.Authority.Place, s.in.AsOf)))
 }
 
 // room is less where no stamp is set.
@@ -149,5 +165,5 @@ func (s *sheet) letterEnd(recipients ...string) {
 	right := []layout.Styled{{Text: p.office, Para: signStyle}, {Text: p.name, Para: signStyle, Gap: signRoom}}
 	w := s.Width() * 0.45
 	s.Space(4)
-	s.Columns(layout.Column{Width: w, Lines: left}, layout.Column{Width: s.Width() - w, Lines: right})
+	s.Columns(column(w, left), column(s.Width()-w, right))
 }

@@ -49,16 +49,22 @@ func slipsPages(in Input) ([]layout.Page, []layout.Problem) {
 	return sheets, problems
 }
 
+// fewProducts fit a half sheet at ease; more are set closer.
+const fewProducts = 5
+
 func slipList(in Input, o owner) list {
 	l := list{size: 10.5, minRow: 6, cols: []col{
 		{head: "STT", width: 10, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1},
-		{head: "Quy cách, ĐVT", width: 25},
-		{head: "Yêu cầu", group: "Số lượng", width: 16, align: layout.Center},
-		{head: "Thực nhận", group: "Số lượng", width: 16, align: layout.Center},
-		{head: "Trả lại", group: "Số lượng", width: 16, align: layout.Center},
-		{head: "Ghi chú", width: 22},
+		{head: "Quy cách, ĐVT", width: 32},
+		{head: "Yêu cầu", group: "Số lượng", width: 15, align: layout.Center},
+		{head: "Thực nhận", group: "Số lượng", width: 15, align: layout.Center},
+		{head: "Trả lại", group: "Số lượng", width: 15, align: layout.Center},
+		{head: "Ghi chú", width: 20},
 	}}
+	if len(o.Certificates) > fewProducts {
+		l.size, l.minRow, l.padY = 10, 4.8, 0.4
+	}
 	for i, c := range o.Certificates {
 		cells := []any{viet.Count(i + 1), c.Product.Name, joinNonEmpty("; ", nobreak(c.Product.Pack), c.Product.Unit)}
 		if exempt(c.Product) {
@@ -77,18 +83,18 @@ func slip(in Input, o owner, part string) ([]layout.Page, []layout.Problem) {
 		layout.Column{Lines: []layout.Styled{{Text: upper(in.office()), Para: layout.Para{Size: 11, Bold: true}}}},
 		layout.Column{Width: 50, Lines: []layout.Styled{{Text: part, Para: layout.Para{Size: 11, Italic: true, Align: layout.Right}}}})
 	s.Space(2)
-	s.Paragraph("PHIẾU GIAO NHẬN SẢN PHẨM TRƯNG BÀY", layout.Para{Size: 13, Bold: true, Align: layout.Center})
-	s.Paragraph(in.conferenceTitle(), layout.Para{Size: 11, Italic: true, Align: layout.Center, Balance: true, After: 1.5})
+	s.say("PHIẾU GIAO NHẬN SẢN PHẨM TRƯNG BÀY", layout.Para{Size: 13, Bold: true, Align: layout.Center})
+	s.say(in.conferenceTitle(), layout.Para{Size: 11, Italic: true, Align: layout.Center, Balance: true, After: 1.5})
 	p := in.person(o)
 	line := layout.Para{Before: 0.6}
-	s.Paragraph("**Bên giao (chủ thể):** "+o.Name, line)
-	s.Paragraph("Người giao: "+or(p.Representative, blank)+"   Điện thoại: "+or(p.Phone, blank), line)
-	s.Paragraph("**Bên nhận:** "+in.office()+".   Người nhận: "+blank+"   Vị trí: "+or(in.booth(o), shortBlank), line)
+	s.Paragraph("**Bên giao (chủ thể):** "+layout.Escape(o.Name), line)
+	s.say("Người giao: "+or(p.Representative, blank)+"   Điện thoại: "+or(p.Phone, blank), line)
+	s.Paragraph("**Bên nhận:** "+layout.Escape(in.office())+".   Người nhận: "+blank+"   Vị trí: "+layout.Escape(or(in.booth(o), shortBlank)), line)
 	s.Space(1.5)
 	l := slipList(in, o)
 	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
-		s.Paragraph(fmt.Sprintf("Cộng: %s sản phẩm. Trả lại đủ, ngày …… tháng …… năm ………", viet.Count(len(o.Certificates))),
+		s.say(fmt.Sprintf("Cộng: %s sản phẩm. Trả lại đủ, ngày …… tháng …… năm ………", viet.Count(len(o.Certificates))),
 			layout.Para{Before: 1.2})
 		s.Space(1)
 		s.Columns(slipParty("BÊN GIAO"), slipParty("BÊN NHẬN"), slipParty("NHẬN LẠI HÀNG"))

@@ -11,8 +11,11 @@ import (
 // blank is room for a word to be written by hand.
 const blank = "……………………"
 
-// shortBlank is room for a figure.
-const shortBlank = "………"
+// shortBlank is room for a figure, wordBlank for a short word.
+const (
+	shortBlank = "……"
+	wordBlank  = "…………"
+)
 
 // or gives s, or the blank when there is nothing to print.
 func or(s, blank string) string {
@@ -31,7 +34,7 @@ func longDate(d ocop.Date) string {
 }
 
 // placeDate is the line over a signature: “Lai Châu, ngày 20 tháng 12 năm 2023”.
-func placeDate(place string, d ocop.Date) string { return or(place, blank) + ", " + longDate(d) }
+func placeDate(place string, d ocop.Date) string { return or(place, wordBlank) + ", " + longDate(d) }
 
 // nobreak keeps the words of a short expression on one line.
 func nobreak(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
@@ -134,9 +137,17 @@ func (in Input) planLine() string {
 func (in Input) when() string {
 	c := in.Settings.Conference
 	if c.Time == "" {
-		return upperFirst(longDate(c.Date))
+		return longDate(c.Date)
 	}
 	return c.Time + ", " + longDate(c.Date)
+}
+
+// whenIn is when inside a sentence: “lúc 08 giờ 00 phút, ngày …”.
+func (in Input) whenIn() string {
+	if in.Settings.Conference.Time == "" {
+		return longDate(in.Settings.Conference.Date)
+	}
+	return "lúc " + in.when()
 }
 
 // where is the room and the place.
