@@ -17,7 +17,7 @@ type piece struct {
 const (
 	costForbid = 60    // “500 | g”, only in a cell that is narrower still
 	costAvoid  = 0.25  // a break inside parentheses or a name
-	costPrefer = -0.04 // a break where one would breathe
+	costPrefer = -0.08 // a break where one would breathe
 	costLine   = 0.12  // one more line
 	costOrphan = 10    // a syllable alone, where it cannot be forbidden
 	costWide   = 1000  // a word wider than its line

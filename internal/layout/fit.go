@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"sort"
+)
 
 // fitSpec is the room a text has and what may be done to it.
 type fitSpec struct {
@@ -41,6 +44,9 @@ func (p *prose) fit(s fitSpec) fitting {
 	if one, ok := p.oneLine(s); ok && (!s.wrap || s.keep > 0 && one.size >= s.keep-slack) {
 		return one
 	}
+	if len(p.nodes) > manyNodes && s.wrap {
+		return p.fitLong(s)
+	}
 	best := fitting{cost: math.Inf(1)}
 	lines := s.maxLines
 	if !s.wrap {
@@ -60,44 +66,89 @@ func (p *prose) fit(s fitSpec) fitting {
 	return p.noFit(s)
 }
 
-// sizes runs through the sizes that may be tried, from large to small.
-func (s fitSpec) sizes(try func(size float64) (more bool)) {
-	if !s.shrink || s.step <= 0 {
-		try(s.size)
+// maxSizes bounds the sizes that are tried for one text.
+const maxSizes = 128
+
+// count is how many sizes may be tried, at one step apart; the last is min.
+func (s fitSpec) count() int {
+	if !s.shrink || s.step <= 0 || s.min >= s.size {
+		return 1
+	}
+	return min(int(math.Ceil((s.size-s.min)/s.step-slack))+1, maxSizes)
+}
+
+// at is the k-th size, from large to small.
+func (s fitSpec) at(k int) float64 {
+	n := s.count()
+	switch {
+	case k == 0:
+		return s.size
+	case k == n-1:
+		return s.min
+	case n == maxSizes: // the step is too fine: spread evenly
+		return s.size - (s.size-s.min)*float64(k)/float64(n-1)
+	}
+	return s.size - float64(k)*s.step
+}
+
+// fitLines tries n lines and keeps the cheapest answer in best. What fits at a
+// size fits at every smaller one, so the largest size is found by halving; from
+// there down only better breaks can win against the loss of size.
+func (p *prose) fitLines(s fitSpec, n int, extra float64, best *fitting) {
+	_, floor, ok := p.balance(n, math.Inf(1), 0)
+	if !ok || extra+floor >= best.cost {
 		return
 	}
-	for i := 0; ; i++ {
-		size := s.size - float64(i)*s.step
-		if size <= s.min+slack {
-			try(math.Min(s.min, s.size))
+	total := s.count()
+	first := sort.Search(total, func(k int) bool {
+		size := s.at(k)
+		if p.heightOf(n, size, s.leading) > s.h+0.05 {
+			return false
+		}
+		_, _, ok := p.balanceAt(s, n, size)
+		return ok
+	})
+	for k := first; k < total; k++ {
+		size := s.at(k)
+		loss := extra + weightSize*(1-size/s.size)
+		if loss+floor >= best.cost {
 			return
 		}
-		if !try(size) {
+		lines, cost, ok := p.balanceAt(s, n, size)
+		if ok && cost+loss < best.cost {
+			*best = fitting{size: size, lines: lines, cost: cost + loss}
+		}
+		if cost <= floor+slack {
 			return
 		}
 	}
 }
 
-// fitLines tries n lines at every size and keeps the cheapest answer in best.
-func (p *prose) fitLines(s fitSpec, n int, extra float64, best *fitting) {
-	_, floor, ok := p.balance(n, math.Inf(1), 0)
-	if !ok {
-		return
-	}
-	s.sizes(func(size float64) bool {
-		loss := extra + weightSize*(1-size/s.size)
-		if loss+floor >= best.cost {
-			return false
-		}
-		if p.heightOf(n, size, s.leading) > s.h+0.05 {
-			return true
-		}
-		lines, cost, ok := p.balance(n, s.w*1000/(size*MM), s.charSpace*1000/size)
-		if ok && cost+loss < best.cost {
-			*best = fitting{size: size, lines: lines, cost: cost + loss}
-		}
-		return !ok || cost > floor+slack
+func (p *prose) balanceAt(s fitSpec, n int, size float64) ([]piece, float64, bool) {
+	return p.balance(n, s.w*1000/(size*MM), s.charSpace*1000/size)
+}
+
+// manyNodes is the length from which a text is set like a paragraph: filled,
+// at the largest size that fits, instead of balanced.
+const manyNodes = 100
+
+// fitLong sets running text.
+func (p *prose) fitLong(s fitSpec) fitting {
+	var lines []piece
+	total := s.count()
+	k := sort.Search(total, func(k int) bool {
+		size := s.at(k)
+		em := size / 1000 * MM
+		var wide bool
+		lines, wide = p.fill(s.w/em, s.w/em)
+		return !wide && len(lines) <= s.maxLines && p.heightOf(len(lines), size, s.leading) <= s.h+0.05
 	})
+	if k == total {
+		return p.noFit(s)
+	}
+	em := s.at(k) / 1000 * MM
+	lines, _ = p.fill(s.w/em, s.w/em)
+	return fitting{size: s.at(k), lines: lines, ok: true}
 }
 
 // heightOf n lines from the ink of the first to the ink of the last, mm.
@@ -110,16 +161,16 @@ func (p *prose) oneLine(s fitSpec) (fitting, bool) {
 	if p.hardLines() > 1 {
 		return fitting{}, false
 	}
-	var out fitting
-	s.sizes(func(size float64) bool {
+	total := s.count()
+	k := sort.Search(total, func(k int) bool {
+		size := s.at(k)
 		w := p.width(0, len(p.text), s.charSpace*1000/size) * size / 1000 * MM
-		if w <= s.w+slack && p.heightOf(1, size, s.leading) <= s.h+0.05 {
-			out = fitting{size: size, lines: []piece{{0, len(p.text), true}}, ok: true}
-			return false
-		}
-		return true
+		return w <= s.w+slack && p.heightOf(1, size, s.leading) <= s.h+0.05
 	})
-	return out, out.ok
+	if k == total {
+		return fitting{}, false
+	}
+	return fitting{size: s.at(k), lines: []piece{{0, len(p.text), true}}, ok: true}, true
 }
 
 // hardLines is the number of lines that the text itself asks for.

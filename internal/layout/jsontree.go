@@ -99,7 +99,7 @@ func (r *jsonReader) locate(err error) error {
 	}
 	var js *json.SyntaxError
 	if errors.As(err, &js) {
-		return &syntaxError{min(max(int(js.Offset)-1, 0), len(r.data)), loadSyntax.With(), js.Error()}
+		return &syntaxError{min(max(int(js.Offset)-1, r.next()), len(r.data)), loadSyntax.With(), js.Error()}
 	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return &syntaxError{at: len(r.data), said: loadCut.With()}

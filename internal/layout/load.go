@@ -60,7 +60,7 @@ func LoadTemplate(name string, data []byte) (*Template, error) {
 		return nil, report(name, data, []complaint{c})
 	}
 	if root.kind != jsonObject {
-		l.d.wrong("", root, wantObject)
+		l.d.say(root.at, loadWrongType.With("name", whereFile, "want", wantObject), fixForm.With())
 		return nil, report(name, data, l.d.said)
 	}
 	if newer := l.version(root); newer {

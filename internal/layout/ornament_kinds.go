@@ -51,6 +51,12 @@ func init() {
 		Draw:   drum,
 	})
 	RegisterOrnament(Ornament{
+		Name: "ribbon", Doc: "Dải băng ngang, hai đuôi gấp ra sau",
+		Params: []Param{{"tail", 14, 0, 60, "chiều dài mỗi đuôi"}, {"drop", 2.2, 0, 20, "đuôi thấp hơn mặt băng"}},
+		Colors: []string{"mặt băng", "đuôi", "nếp gấp", "chỉ viền"},
+		Draw:   ribbon,
+	})
+	RegisterOrnament(Ornament{
 		Name: "tea", Doc: "Búp chè nằm dọc hộp, cuống ở bên trái",
 		Params: []Param{{"flip", 0, 0, 1, "1: cuống ở bên phải"}},
 		Colors: []string{"nửa sáng của lá", "nửa tối của lá và cuống"},

@@ -92,3 +92,22 @@ func divider(o Canvas) []Mark {
 	}
 	return []Mark{l.fill(o.Color(0)), d.fill(o.Color(1))}
 }
+
+// ribbon is a banner with a tail folded behind at either end.
+func ribbon(o Canvas) []Mark {
+	t, d := math.Min(o.P("tail"), o.W/3), o.P("drop")
+	h := o.H - d
+	fold := t * 0.4
+	tails, folds, face, seam := &pen{}, &pen{}, &pen{}, &pen{}
+	tails.polygon(0, d, t+fold, d, t+fold, o.H, 0, o.H, t*0.32, d+h/2)
+	tails.polygon(o.W, d, o.W-t-fold, d, o.W-t-fold, o.H, o.W, o.H, o.W-t*0.32, d+h/2)
+	folds.polygon(t, h, t+fold, h, t+fold, o.H)
+	folds.polygon(o.W-t, h, o.W-t-fold, h, o.W-t-fold, o.H)
+	face.rect(t, 0, o.W-2*t, h)
+	in := h * 0.11
+	seam.to(t, in)
+	seam.line(o.W-t, in)
+	seam.to(t, h-in)
+	seam.line(o.W-t, h-in)
+	return []Mark{tails.fill(o.Color(1)), folds.fill(o.Color(2)), face.fill(o.Color(0)), seam.stroke(o.Color(3), 0.2)}
+}

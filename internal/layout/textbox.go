@@ -23,7 +23,7 @@ func (t *textBox) compile(l *loader, b *boxFormat) {
 	l.within(b.node, "min_size", t.MinSize, 3, t.Size)
 	l.within(b.node, "step", t.Step, 0.05, 20)
 	l.within(b.node, "leading", t.Leading, 0.7, 4)
-	l.within(b.node, "max_lines", float64(t.MaxLines), 1, 40)
+	l.within(b.node, "max_lines", float64(t.MaxLines), 1, 30)
 	l.within(b.node, "keep_one_line_to", t.KeepOneLineTo, 0, t.Size)
 	if t.Fit != nil {
 		l.within(b.node.member("fit"), "floor", t.Fit.Floor, 0, t.Size)
