@@ -161,3 +161,17 @@ func (p paddedReader) ReadAt(b []byte, at int64) (int, error) {
 	clear(b[n:])
 	return len(b), nil
 }
+
+// plainZip gives the archive inside an encrypted file.
+func (f *file) plainZip() ([]byte, error) {
+	doc, err := mscfb.New(padded(f.data))
+	if err != nil {
+		return nil, damagedPart("compound file", err)
+	}
+	for _, e := range doc.File {
+		if e.Name == "EncryptionInfo" && len(e.Path) == 0 {
+			return f.decrypt(e)
+		}
+	}
+	return nil, damaged("no EncryptionInfo")
+}

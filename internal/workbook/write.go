@@ -18,6 +18,7 @@ type writer struct {
 	names  map[string]bool
 	used   map[string]Rect // from A1 to the last cell of each sheet
 	sheet  string
+	active int // sheet in front
 }
 
 // look is a cell format; equal looks share one style.
@@ -205,7 +206,7 @@ func beginsLikeFormula(s string) bool {
 // cleanForXML drops what XML cannot hold and cuts at Excel's limit for a cell.
 func cleanForXML(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if !legalRune(uint32(r)) || r == utf8.RuneError {
+		if !legalRune(uint32(r)) {
 			return -1
 		}
 		return r
@@ -263,7 +264,7 @@ func (w *writer) page(p Page, headFirst, headLast int) error {
 
 // finish writes the workbook.
 func (w *writer) finish(to io.Writer) error {
-	w.f.SetActiveSheet(0)
+	w.f.SetActiveSheet(w.active)
 	for name, r := range w.used {
 		if err := w.f.SetSheetDimension(name, r.String()); err != nil {
 			return err
