@@ -16,6 +16,7 @@ type Lists struct {
 	files fs.FS
 	bases []string
 	roots [][]byte
+	baked []byte
 
 	mu     sync.Mutex
 	seen   map[string]uint64
@@ -78,12 +79,22 @@ func read[T any](l *Lists, name string, open func([]byte) (T, seal.Head, error))
 // Bases implements Lookup.
 func (l *Lists) Bases() []string { return l.bases }
 
+// Baked gives a key list that is known beforehand, as a page carries one
+// inside: it is used when keys.bin is missing or refused.
+func (l *Lists) Baked(keys []byte) { l.baked = keys }
+
 // Keys implements Lookup.
 func (l *Lists) Keys(context.Context) (seal.KeyList, error) {
-	return fetch(l, "keys.bin", func(b []byte) (seal.KeyList, seal.Head, error) {
+	list, err := fetch(l, "keys.bin", func(b []byte) (seal.KeyList, seal.Head, error) {
 		k, err := seal.OpenKeys(b, l.roots...)
 		return k, k.Head, err
 	})
+	if err != nil && l.baked != nil {
+		if own, ownErr := seal.OpenKeys(l.baked, l.roots...); ownErr == nil {
+			return own, nil
+		}
+	}
+	return list, err
 }
 
 // Status implements Lookup.
