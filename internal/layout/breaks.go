@@ -17,11 +17,30 @@ type piece struct {
 const (
 	costForbid = 60    // “500 | g”, only in a cell that is narrower still
 	costAvoid  = 0.25  // a break inside parentheses or a name
-	costPrefer = -0.08 // a break where one would breathe
+	costPrefer = -0.06 // a break where one would breathe
+	costStub   = 0.12  // a single word cut off from its phrase: “…, chè | ô long”
 	costLine   = 0.12  // one more line
 	costOrphan = 10    // a syllable alone, where it cannot be forbidden
 	costWide   = 1000  // a word wider than its line
 )
+
+// breakCost is what it costs to end a line at node j.
+func (p *prose) breakCost(j int) float64 {
+	n := p.nodes[j]
+	if n.hard {
+		return 0
+	}
+	cost := classCost(n.class)
+	if n.class == viet.Normal || n.class == viet.Avoid {
+		if p.nodes[j-1].class == viet.Prefer {
+			cost += costStub
+		}
+		if p.nodes[j+1].class == viet.Prefer {
+			cost += costStub
+		}
+	}
+	return cost
+}
 
 func classCost(c viet.BreakClass) float64 {
 	switch c {
@@ -118,7 +137,7 @@ func (b *balancer) cost(i, j int, w float64) (float64, bool) {
 		return 0, true // a line as the author wrote it
 	}
 	off := (w - b.target) / b.target
-	cost := off*off + classCost(nodes[j].class)
+	cost := off*off + b.p.breakCost(j)
 	if b.p.orphan(nodes[i].next, nodes[j].end) {
 		return cost + costOrphan, b.loose
 	}
@@ -171,7 +190,7 @@ func (p *prose) fillCost(i, j int, room float64) (cost float64, over bool) {
 	cost = 1 // one more line
 	if !p.nodes[j].hard {
 		off := (room - w) / room
-		cost += off*off + classCost(p.nodes[j].class)
+		cost += off*off + p.breakCost(j)
 	}
 	if !whole && p.orphan(a, e) {
 		cost += costOrphan

@@ -26,12 +26,11 @@ type fitting struct {
 	ok    bool
 }
 
-// Weights of the fit, against imbalance (see breaks.go): losing a tenth of the
-// size costs 0.1, one more line 0.12.
-const (
-	weightSize = 1.0
-	slack      = 1e-6
-)
+// The costs of a fit, against imbalance (see breaks.go): the loss of size is
+// the logarithm of the ratio, so that the first tenth lost costs 0.1 and half
+// the size 0.7; one more line costs 0.12.
+
+const slack = 1e-6
 
 // fit chooses size and line breaks together by least cost: imbalance of the
 // lines, loss of size, extra lines and where the lines break. A single
@@ -110,7 +109,7 @@ func (p *prose) fitLines(s fitSpec, n int, extra float64, best *fitting) {
 	})
 	for k := first; k < total; k++ {
 		size := s.at(k)
-		loss := extra + weightSize*(1-size/s.size)
+		loss := extra + math.Log(s.size/size)
 		if loss+floor >= best.cost {
 			return
 		}
