@@ -21,7 +21,7 @@ func spans(s string) []span {
 	}
 	var out []span
 	var b strings.Builder
-	bold := false
+	bold, star := false, false // star: the letter before is a star that stands for itself
 	flush := func() {
 		if b.Len() > 0 {
 			out = append(out, span{b.String(), bold})
@@ -29,15 +29,18 @@ func spans(s string) []span {
 		}
 	}
 	for i := 0; i < len(s); i++ {
+		after := star
+		star = false
 		switch {
 		case s[i] == '\\' && i+1 < len(s) && (s[i+1] == '*' || s[i+1] == '\\'):
 			i++
 			b.WriteByte(s[i])
-		case togglesBold(s, i, bold):
+		case !after && togglesBold(s, i, bold):
 			flush()
 			bold = !bold
 			i++
 		default:
+			star = s[i] == '*'
 			b.WriteByte(s[i])
 		}
 	}
@@ -46,7 +49,7 @@ func spans(s string) []span {
 }
 
 func togglesBold(s string, i int, bold bool) bool {
-	if !strings.HasPrefix(s[i:], "**") || strings.HasPrefix(s[i:], "***") || i > 0 && s[i-1] == '*' {
+	if !strings.HasPrefix(s[i:], "**") || strings.HasPrefix(s[i:], "***") {
 		return false
 	}
 	if bold {
