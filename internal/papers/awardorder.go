@@ -153,6 +153,9 @@ func addressed(name string) string {
 }
 
 func awardOrderPages(in Input) ([]layout.Page, []layout.Problem) {
+	if len(in.Certificates) == 0 {
+		return nil, nil
+	}
 	s := newSheet(in, layout.Decree30(), awardOrderKind)
 	s.officeHead()
 	s.titles(awardOrderKind, in.conferenceTitle(), "")
@@ -193,6 +196,9 @@ func (s *sheet) speech(t turn, of int) {
 }
 
 func awardOrderTable(in Input) *Table {
+	if len(in.Certificates) == 0 {
+		return nil
+	}
 	l := awardOrderList(in)
 	return l.workbook("Thứ tự trao", listTitle(in, awardOrderKind, in.conferenceTitle(), ""), nil, false)
 }

@@ -42,16 +42,19 @@ func byCommune(certs []ocop.Certificate) []place {
 		}
 		places[i].certificates = append(places[i].certificates, c)
 	}
-	slices.SortStableFunc(places, func(a, b place) int {
-		if (a.name == "") != (b.name == "") {
-			if a.name == "" {
-				return 1
-			}
-			return -1
-		}
-		return viet.Compare(a.name, b.name)
-	})
+	slices.SortStableFunc(places, func(a, b place) int { return compareCommunes(a.name, b.name) })
 	return places
+}
+
+// compareCommunes orders communes as a list does, what is not stated last.
+func compareCommunes(a, b string) int {
+	switch {
+	case a == "" && b != "":
+		return 1
+	case a != "" && b == "":
+		return -1
+	}
+	return viet.Compare(a, b)
 }
 
 func communesList(in Input, certs []ocop.Certificate) list {
@@ -143,6 +146,9 @@ func communeRequest(in Input) string {
 }
 
 func communesTable(in Input) *Table {
+	if len(in.Certificates) == 0 {
+		return nil
+	}
 	l := communesList(in, nil)
 	for _, p := range byCommune(in.Certificates) {
 		l.section(upperFirst(or(p.name, "chưa xác định xã, phường")) + ": " + count(p.certificates))

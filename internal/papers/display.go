@@ -110,6 +110,9 @@ func displayFooter(in Input) string {
 }
 
 func displayPages(in Input) ([]layout.Page, []layout.Problem) {
+	if len(in.Certificates) == 0 {
+		return nil, nil
+	}
 	s := newSheet(in, layout.Decree30Landscape(), displayKind)
 	s.officeHead()
 	s.titles(displayKind, displayAbout(in), "("+in.when()+", "+in.where()+")")
@@ -124,6 +127,9 @@ func displayPages(in Input) ([]layout.Page, []layout.Problem) {
 }
 
 func displayTable(in Input) *Table {
+	if len(in.Certificates) == 0 {
+		return nil
+	}
 	l := displayList(in)
 	return l.workbook("Trưng bày", listTitle(in, displayKind, displayAbout(in), in.planLine()),
 		[]TableLine{{Text: displayFooter(in), Bold: true}, {Text: displayRule(in), Italic: true}}, true)

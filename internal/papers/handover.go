@@ -46,6 +46,9 @@ func handOverFooter(in Input) string {
 }
 
 func handOverPages(in Input) ([]layout.Page, []layout.Problem) {
+	if len(in.Certificates) == 0 {
+		return nil, nil
+	}
 	s := newSheet(in, layout.Decree30Landscape(), handOverKind)
 	s.officeHead()
 	s.titles(handOverKind, handOverAbout(in), in.grantLine())
@@ -59,6 +62,9 @@ func handOverPages(in Input) ([]layout.Page, []layout.Problem) {
 }
 
 func handOverTable(in Input) *Table {
+	if len(in.Certificates) == 0 {
+		return nil
+	}
 	l := handOverList(in)
 	return l.workbook("Giao nhận GCN", listTitle(in, handOverKind, handOverAbout(in), in.grantLine()),
 		[]TableLine{{Text: handOverFooter(in), Bold: true}}, true)

@@ -53,7 +53,7 @@ func (g invited) who() string {
 	case g.producer != nil:
 		return "Đại diện " + g.Organisation
 	}
-	return joinNonEmpty(", ", g.Title, orgUnlessSaid(g))
+	return g.position()
 }
 
 // office is the line below the name.
@@ -61,17 +61,21 @@ func (g invited) office() string {
 	if g.Name == "" {
 		return ""
 	}
-	return joinNonEmpty(", ", g.Title, orgUnlessSaid(g))
+	return g.position()
 }
 
-// orgUnlessSaid is the organisation, unless the title names it already: nobody
-// is “Phó Chủ tịch UBND thành phố, UBND thành phố Lai Châu”.
-func orgUnlessSaid(g invited) string {
-	words := strings.Fields(viet.Fold(g.Organisation))
-	if len(words) > 1 && strings.Contains(viet.Fold(g.Title), words[0]+" "+words[1]) {
-		return ""
+// position is title and organisation. A title that ends with the beginning of
+// the organisation's name runs on into it: “Phó Chủ tịch UBND thành phố” of
+// “UBND thành phố Lai Châu” is “Phó Chủ tịch UBND thành phố Lai Châu”.
+func (g invited) position() string {
+	title, org := strings.Fields(g.Title), strings.Fields(g.Organisation)
+	for n := min(len(title), len(org)); n > 1; n-- {
+		tail := strings.Join(title[len(title)-n:], " ")
+		if viet.Fold(tail) == viet.Fold(strings.Join(org[:n], " ")) {
+			return strings.Join(append(title[:len(title)-n:len(title)-n], org...), " ")
+		}
 	}
-	return g.Organisation
+	return joinNonEmpty(", ", g.Title, g.Organisation)
 }
 
 func invitationsPages(in Input) ([]layout.Page, []layout.Problem) {

@@ -38,9 +38,9 @@ func namePlatesPages(in Input) ([]layout.Page, []layout.Problem) {
 // office, or the organisation alone.
 func plate(g invited) (name, line string) {
 	if g.Name == "" {
-		return joinNonEmpty(" ", g.Title, orgUnlessSaid(g)), ""
+		return g.position(), ""
 	}
-	return g.Name, joinNonEmpty(", ", g.Title, orgUnlessSaid(g))
+	return g.Name, g.position()
 }
 
 // tent puts a face below the fold, and again above it turned by 180 degrees.

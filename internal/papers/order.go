@@ -16,7 +16,7 @@ func InAwardOrder(results []ocop.Result, conf ocop.Conference) []ocop.Result {
 	sorted := slices.Clone(results)
 	switch conf.Order {
 	case "commune":
-		slices.SortStableFunc(sorted, func(a, b ocop.Result) int { return viet.Compare(a.Producer.Commune, b.Producer.Commune) })
+		slices.SortStableFunc(sorted, func(a, b ocop.Result) int { return compareCommunes(a.Producer.Commune, b.Producer.Commune) })
 	case "list":
 		at := map[string]int{}
 		for i, name := range conf.AwardList {

@@ -43,7 +43,7 @@ func programmeList(in Input) list {
 	l := list{size: 12.5, minRow: 9, cols: []col{
 		{head: "TT", width: 12, align: layout.Center},
 		{head: "Nội dung", flex: 1},
-		{head: "Thực hiện", width: 52},
+		{head: "Thực hiện", width: 60},
 	}}
 	n := 0
 	item := func(text, who string) {
@@ -56,8 +56,10 @@ func programmeList(in Input) list {
 	for _, a := range in.announcements() {
 		item("Công bố "+announced(a.Decision), a.Reader)
 	}
-	item(fmt.Sprintf("Trao Giấy chứng nhận sản phẩm OCOP%s cho %s (%s lượt)", in.roundWords(), count(in.Certificates),
-		viet.Count(len(stage(in)))), presenterNames(conf))
+	if len(in.Certificates) > 0 {
+		item(fmt.Sprintf("Trao Giấy chứng nhận sản phẩm OCOP%s cho %s (%s lượt)", in.roundWords(), count(in.Certificates),
+			viet.Count(len(stage(in)))), presenterNames(conf))
+	}
 	for _, p := range conf.Programme {
 		item(p, "")
 	}

@@ -64,16 +64,21 @@ func publicListFooter(in Input) string {
 }
 
 func publicListPages(in Input) ([]layout.Page, []layout.Problem) {
+	if len(in.Certificates) == 0 {
+		return nil, nil
+	}
 	s := newSheet(in, layout.Decree30(), publicListKind)
 	s.officeHead()
 	s.titles(publicListKind, publicListAbout(in), in.grantLine())
 	l := publicListList(in)
-	s.Table(l.table())
-	s.say(publicListFooter(in), layout.Para{Bold: true, Before: 2.5})
-	if h := in.verifyHost(); h != "" {
-		s.say("Tra cứu từng Giấy chứng nhận: quét mã QR in trên Giấy chứng nhận; địa chỉ tra cứu bắt đầu bằng "+h+".",
-			layout.Para{Italic: true, Size: 12, Before: 1})
-	}
+	s.Table(l.signed())
+	s.KeepTogether(func(*layout.Flow) {
+		s.say(publicListFooter(in), layout.Para{Bold: true, Before: 2.5})
+		if h := in.verifyHost(); h != "" {
+			s.say("Tra cứu từng Giấy chứng nhận: quét mã QR in trên Giấy chứng nhận; chỉ tin khi địa chỉ là "+h+".",
+				layout.Para{Italic: true, Size: 12, Before: 1})
+		}
+	})
 	return s.done()
 }
 
@@ -88,6 +93,9 @@ func (in Input) verifyHost() string {
 }
 
 func publicListTable(in Input) *Table {
+	if len(in.Certificates) == 0 {
+		return nil
+	}
 	l := publicListList(in)
 	return l.workbook("Công bố", listTitle(in, publicListKind, publicListAbout(in), in.grantLine()),
 		[]TableLine{{Text: publicListFooter(in), Bold: true}}, false)

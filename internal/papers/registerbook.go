@@ -65,6 +65,9 @@ func bookFooter(in Input, pages int) string {
 // registerBookPages lays the book out until the closing line counts its own
 // pages right.
 func registerBookPages(in Input) (pages []layout.Page, problems []layout.Problem) {
+	if len(in.book()) == 0 {
+		return nil, nil
+	}
 	for said := 1; ; said = len(pages) {
 		pages, problems = bookOf(in, said)
 		if len(pages) <= said {
@@ -89,6 +92,9 @@ func bookOf(in Input, total int) ([]layout.Page, []layout.Problem) {
 }
 
 func registerBookTable(in Input) *Table {
+	if len(in.book()) == 0 {
+		return nil
+	}
 	l := registerBookList(in)
 	footer := "Sổ này có " + viet.Count(len(in.book())) + " số./."
 	return l.workbook("Sổ theo dõi", listTitle(in, registerBookKind, "", "(Tình trạng tính đến "+longDate(in.AsOf)+")"),

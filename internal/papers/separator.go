@@ -39,7 +39,7 @@ func separator(in Input, t turn) ([]layout.Page, []layout.Problem) {
 	s.say("TỜ PHÂN CÁCH – KHÔNG TRAO", layout.Para{Size: 12, Align: layout.Center, Color: grey})
 	s.Space(4)
 	s.say(fmt.Sprintf("LƯỢT %d", t.no), layout.Para{Size: 64, Bold: true, Align: layout.Center, Color: grey, Leading: 1.1})
-	s.say(viet.Count(len(t.owners))+" chủ thể, "+viet.Count(len(t.certificates()))+" Giấy chứng nhận", layout.Para{Size: 18, Align: layout.Center})
+	s.say(viet.Count(len(t.owners))+" chủ thể, "+viet.Count(len(t.certificates()))+" Giấy chứng nhận", layout.Para{Size: 18, Align: layout.Center, Before: 5})
 	if t.presenter != "" {
 		s.say("Trao: "+t.presenter, layout.Para{Size: 16, Align: layout.Center, Before: 1.5, Balance: true})
 	}

@@ -133,6 +133,9 @@ func (in Input) signatory() party {
 // signatures sets two blocks side by side under the date, on one page.
 func (s *sheet) signatures(left, right party) {
 	block := func(p party, date string) layout.Column {
+		if p == (party{}) {
+			return layout.Column{}
+		}
 		lines := []layout.Styled{{Text: or(date, "\u00a0"), Para: dateStyle}, {Text: p.office, Para: signStyle}}
 		if p.hint != "" {
 			lines = append(lines, layout.Styled{Text: p.hint, Para: signHintStyle})

@@ -2,9 +2,11 @@ package papers
 
 import (
 	"fmt"
+	"strings"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
 	"ocoprint/internal/viet"
 )
 
@@ -25,7 +27,7 @@ var copies = []string{"Liên 1: bên nhận giữ", "Liên 2: bên giao giữ"}
 func halfSheet() layout.PageSetup {
 	s := layout.Decree30()
 	s.H, s.Size, s.Numbers = 148.5, 11.5, layout.NoNumbers
-	s.Top, s.Bottom, s.Left, s.Right = 11, 15, 20, 15
+	s.Top, s.Bottom, s.Left, s.Right = 9, 14, 20, 15
 	return s
 }
 
@@ -66,7 +68,7 @@ func slipList(in Input, o owner) list {
 		l.size, l.minRow, l.padY = 10, 4.8, 0.4
 	}
 	for i, c := range o.Certificates {
-		cells := []any{viet.Count(i + 1), c.Product.Name, joinNonEmpty("; ", nobreak(c.Product.Pack), c.Product.Unit)}
+		cells := []any{viet.Count(i + 1), c.Product.Name, packWords(c.Product)}
 		if exempt(c.Product) {
 			cells = append(cells, wide{exemptWords, 3})
 		} else {
@@ -97,17 +99,29 @@ func slip(in Input, o owner, part string) ([]layout.Page, []layout.Problem) {
 		s.say(fmt.Sprintf("Cộng: %s sản phẩm. Trả lại đủ, ngày …… tháng …… năm ………", viet.Count(len(o.Certificates))),
 			layout.Para{Before: 1.2})
 		s.Space(1)
-		s.Columns(slipParty("BÊN GIAO"), slipParty("BÊN NHẬN"), slipParty("NHẬN LẠI HÀNG"))
+		room := 12.0
+		if len(o.Certificates) > fewProducts {
+			room = 8
+		}
+		s.Columns(slipParty("BÊN GIAO", room), slipParty("BÊN NHẬN", room), slipParty("NHẬN LẠI HÀNG", room))
 	})
 	return s.done()
 }
 
-func slipParty(who string) layout.Column {
+func slipParty(who string, room float64) layout.Column {
 	return layout.Column{Lines: []layout.Styled{
 		{Text: who, Para: layout.Para{Size: 11, Bold: true, Align: layout.Center}},
 		{Text: "(Ký, ghi rõ họ tên)", Para: layout.Para{Size: 10, Italic: true, Align: layout.Center}},
-		{Text: "\u00a0", Para: layout.Para{Size: 10}, Gap: 11},
+		{Text: "\u00a0", Para: layout.Para{Size: 10}, Gap: room},
 	}}
+}
+
+// packWords is pack and unit: “Túi 500 g” says both.
+func packWords(p ocop.Product) string {
+	if strings.HasPrefix(viet.Fold(p.Pack), viet.Fold(p.Unit)) {
+		return nobreak(p.Pack)
+	}
+	return joinNonEmpty("; ", nobreak(p.Pack), p.Unit)
 }
 
 // booth is the first place that the annex gives the producer.

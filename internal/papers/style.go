@@ -30,7 +30,7 @@ const agencyRule = 0.4
 
 // signRoom is the height in mm left empty between a signatory's office and name
 // for a signature and a stamp (about 75 × 40 mm with the lines around it).
-const signRoom = 30
+const signRoom = 32
 
 // country and motto head every official paper.
 const (

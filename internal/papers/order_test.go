@@ -1,0 +1,272 @@
+package papers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"ocoprint/internal/layout"
+	"ocoprint/internal/ocop"
+)
+
+func TestAwardOrder(t *testing.T) {
+	r := func(product, producer, commune string) ocop.Result {
+		return ocop.Result{Product: ocop.Product{Name: product}, Producer: ocop.Producer{Name: producer, Commune: commune}}
+	}
+	annex := []ocop.Result{
+		r("a", "HTX Một", "xã San Thàng"), r("b", "Hộ Hai", "phường Đoàn Kết"), r("c", "HTX Một", "xã San Thàng"),
+		r("d", "Hộ Ba", ""), r("e", "Hộ Hai", "phường Đoàn Kết"),
+	}
+	for _, c := range []struct {
+		name string
+		conf ocop.Conference
+		want string
+	}{
+		{"the annex's order, producers together", ocop.Conference{}, "acbed"},
+		{"by commune, unknown last", ocop.Conference{Order: "commune"}, "beacd"},
+		{"the plan's list, the rest after it", ocop.Conference{Order: "list", AwardList: []string{"D", "e"}}, "debac"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := ""
+			for _, x := range InAwardOrder(annex, c.conf) {
+				got += x.Product.Name
+			}
+			if got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+			if annex[1].Product.Name != "b" {
+				t.Error("the argument was changed")
+			}
+		})
+	}
+}
+
+func TestRoundsOnStageAreEven(t *testing.T) {
+	for _, c := range []struct {
+		producers, size int
+		want            []int
+	}{{0, 0, nil}, {1, 0, []int{1}}, {5, 0, []int{5}}, {6, 0, []int{3, 3}}, {7, 5, []int{3, 4}}, {11, 4, []int{3, 4, 4}}, {3, 1, []int{1, 1, 1}}} {
+		in := Input{}
+		in.Settings.Conference.StageSize = c.size
+		for i := range c.producers {
+			in.Certificates = append(in.Certificates, ocop.Certificate{Producer: ocop.Producer{Name: fmt.Sprintf("Hộ %d", i)}})
+		}
+		var got []int
+		for _, turn := range stage(in) {
+			got = append(got, len(turn.owners))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%d producers, %d a round: %v, want %v", c.producers, c.size, got, c.want)
+		}
+	}
+}
+
+func TestProducersOfOneNameInTwoCommunesAreTwo(t *testing.T) {
+	c := func(name, commune string) ocop.Certificate {
+		return ocop.Certificate{Producer: ocop.Producer{Name: name, Commune: commune}}
+	}
+	owners := byProducer([]ocop.Certificate{
+		c("HTX Ví Dụ", "xã A"), c("Hợp tác xã Ví Dụ", "xã A"), c("HTX Ví Dụ", ""), c("HTX Ví Dụ", "xã B"),
+	})
+	if len(owners) != 2 || len(owners[0].Certificates) != 3 {
+		t.Errorf("%d producers, the first with %d certificates", len(owners), len(owners[0].Certificates))
+	}
+}
+
+func TestTheRosterKeepsTheOrderOfThePlan(t *testing.T) {
+	in := input(8)
+	said := layout.Listing(pagesOf(t, Roster, in))
+	last := -1
+	for i, g := range in.Settings.Conference.Groups {
+		head := []string{"I. ", "II. ", "III. ", "IV. ", "V. ", "VI. ", "VII. ", "VIII. "}[i]
+		at := strings.Index(said, head+firstWords(g.Name, 4))
+		if at < last || at < 0 {
+			t.Errorf("group %d %q stands at %d, after %d", i+1, g.Name, at, last)
+		}
+		last = at
+	}
+	if !strings.Contains(said, "Số đại biểu: 10 (có tên trong danh sách)") {
+		t.Error("the attendees are not counted")
+	}
+}
+
+func firstWords(s string, n int) string { return strings.Join(strings.Fields(s)[:n], " ") }
+
+func TestAPlanWithoutProducersGetsThem(t *testing.T) {
+	in := input(3)
+	in.Settings.Conference.Groups = []ocop.GuestGroup{{Name: "Khách mời"}}
+	groups := in.guests()
+	if len(groups) != 2 || !groups[1].Producers || len(groups[1].Guests) != 3 {
+		t.Errorf("groups: %+v", groups)
+	}
+	if len(in.Settings.Conference.Groups) != 1 || len(in.Settings.Conference.Groups[0].Guests) != 0 {
+		t.Error("the settings were changed")
+	}
+}
+
+func TestEveryDecisionIsAnnouncedWithItsIssuer(t *testing.T) {
+	in := input(8)
+	in.Settings.Conference.Announces = in.Settings.Conference.Announces[:1] // the province's alone
+	all := in.announcements()
+	if len(all) != 2 || all[1].Decision.Number != testDecision.Number {
+		t.Fatalf("announcements: %+v", all)
+	}
+	said := ""
+	for _, page := range pagesOf(t, Programme, in) {
+		for _, m := range texts(page) {
+			said += m.String + " "
+		}
+	}
+	for _, want := range []string{"Ủy ban nhân dân tỉnh Lai Châu", "0001/QĐ-UBND", "Ủy ban nhân dân thành phố Lai Châu", "0000/QĐ-UBND"} {
+		if !strings.Contains(tight(said), tight(want)) {
+			t.Errorf("the programme does not say %q", want)
+		}
+	}
+}
+
+func TestCertificateFileNames(t *testing.T) {
+	c := certificate(4)
+	for _, x := range []struct {
+		name  string
+		cert  ocop.Certificate
+		total int
+		want  string
+	}{
+		{"as they are awarded", c, 8, "05_GCN_3sao_dot2-2023_mat-ong-hoa-rung-minh-hoa.pdf"},
+		{"three figures", c, 120, "005_GCN_3sao_dot2-2023_mat-ong-hoa-rung-minh-hoa.pdf"},
+		{"no round", ocop.Certificate{Order: 1, Stars: 4, Product: ocop.Product{Name: "Đồ thổ cẩm"}}, 1, "01_GCN_4sao_do-tho-cam.pdf"},
+		{"a long name is cut between words", ocop.Certificate{Order: 1, Stars: 3, Product: ocop.Product{Name: longNames[4]}}, 1,
+			"01_GCN_3sao_tra-shan-tuyet-co-thu-uop-hoa-nhai-hoa-sen-hoa.pdf"},
+		{"nothing that a system refuses", ocop.Certificate{Order: 1, Stars: 3, Product: ocop.Product{Name: `../CON: a\b?*`}}, 1, "01_GCN_3sao_con-a-b.pdf"},
+		{"no name", ocop.Certificate{Order: 1, Stars: 3}, 1, "01_GCN_3sao.pdf"},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			if got := CertificateFileName(x.cert, x.total); got != x.want {
+				t.Errorf("got %s, want %s", got, x.want)
+			}
+		})
+	}
+}
+
+func FuzzCertificateFileName(f *testing.F) {
+	for _, s := range append(longNames, "", "***", "CON", "Ð\u0323", "\xff\xfe", "a/b\\c", "ﬁ …", "💐") {
+		f.Add(s, 1, 2)
+	}
+	f.Fuzz(func(t *testing.T, name string, order, total int) {
+		got := CertificateFileName(ocop.Certificate{Product: ocop.Product{Name: name}, Order: order, Stars: 3}, total)
+		if len(got) > 120 || !strings.HasSuffix(got, ".pdf") {
+			t.Errorf("%q", got)
+		}
+		for _, r := range got {
+			if r > unicode.MaxASCII || !(unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_.", r)) {
+				t.Errorf("%q holds %q", got, r)
+			}
+		}
+	})
+}
+
+func TestEveryNameOfTheVocabularyHasAValue(t *testing.T) {
+	v := CertificateValues(certificate(0), "LC-2023-2-001-X", map[string]string{"nguoi_ky": "Người Ký Mẫu"})
+	for _, name := range layout.Vocabulary() {
+		if _, ok := v[name]; !ok {
+			t.Errorf("no value for %s", name)
+		}
+	}
+	if v["months"] != 36 || v["ask.nguoi_ky"] != "Người Ký Mẫu" || v["verify.host"] != "ocop.example" {
+		t.Errorf("months %v, ask %v, host %v", v["months"], v["ask.nguoi_ky"], v["verify.host"])
+	}
+	if v["score"] != "" {
+		t.Error("a score is shown though the office does not publish it")
+	}
+}
+
+func TestMonths(t *testing.T) {
+	day := func(y, m, d int) ocop.Date { return ocop.Date{Year: y, Month: m, Day: d} }
+	for _, c := range []struct {
+		from, to ocop.Date
+		want     int
+	}{
+		{day(2023, 11, 20), day(2026, 11, 20), 36}, {day(2023, 11, 20), day(2026, 11, 19), 36},
+		{day(2024, 1, 1), day(2026, 12, 31), 36}, {day(2024, 2, 29), day(2027, 2, 28), 36},
+		{day(2023, 11, 20), day(2026, 12, 5), 0}, {ocop.Date{}, day(2026, 12, 5), 0},
+	} {
+		if got := months(ocop.Certificate{ValidFrom: c.from, LastDay: c.to}); got != c.want {
+			t.Errorf("%s to %s: %d months, want %d", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+func TestExemptFromTheTenUnits(t *testing.T) {
+	for _, c := range []struct {
+		group, name string
+		want        bool
+	}{
+		{"Thực phẩm", "Du lịch Thực phẩm", false}, {"Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch", "x", true},
+		{"VI", "x", true}, {"Nhóm VI", "x", true}, {"Sinh vật cảnh", "Lan", true}, {"V", "x", true}, {"IV", "x", false},
+		{"", "Du lịch cộng đồng bản Ví Dụ", true}, {"", "Hoa quả sấy", false}, {"Đồ uống", "Trà hoa", false},
+	} {
+		if got := exempt(ocop.Product{Group: c.group, Name: c.name}); got != c.want {
+			t.Errorf("group %q, %q: exempt %v", c.group, c.name, got)
+		}
+	}
+}
+
+func TestThePositionNamesTheOfficeOnce(t *testing.T) {
+	for _, c := range []struct{ title, org, want string }{
+		{"Phó Chủ tịch UBND thành phố", "UBND thành phố Lai Châu", "Phó Chủ tịch UBND thành phố Lai Châu"},
+		{"Lãnh đạo UBND phường", "UBND phường Tân Phong", "Lãnh đạo UBND phường Tân Phong"},
+		{"Giám đốc", "HTX Ví Dụ", "Giám đốc, HTX Ví Dụ"}, {"Giám đốc HTX Ví Dụ", "HTX Ví Dụ", "Giám đốc HTX Ví Dụ"},
+		{"", "Báo Lai Châu", "Báo Lai Châu"}, {"Trưởng phòng", "", "Trưởng phòng"},
+	} {
+		g := invited{Attendee: ocop.Attendee{Title: c.title, Organisation: c.org}}
+		if got := g.position(); got != c.want {
+			t.Errorf("%q at %q: %q, want %q", c.title, c.org, got, c.want)
+		}
+	}
+}
+
+func TestTablesHaveTheColumnsOfTheirRows(t *testing.T) {
+	for _, c := range cases() {
+		for _, p := range All {
+			if p.Table == nil {
+				continue
+			}
+			table := p.Table(c.in)
+			if table == nil {
+				if len(c.in.Certificates) > 0 {
+					t.Errorf("%s/%s: no table", c.name, p.Name)
+				}
+				continue
+			}
+			for i, r := range table.Rows {
+				if !r.Section && len(r.Cells) != len(table.Columns) {
+					t.Errorf("%s/%s row %d: %d cells in %d columns", c.name, p.Name, i+1, len(r.Cells), len(table.Columns))
+				}
+			}
+		}
+	}
+}
+
+func TestTheReportAccountsForEveryRow(t *testing.T) {
+	r := input(8).Reading
+	if got, want := balance(r), "Đọc 11 dòng sản phẩm: cấp mới 06, đã cấp từ trước 02, không in 03."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if !strings.Contains(verdict(r), "khớp số dòng") {
+		t.Error(verdict(r))
+	}
+	r.Rows++
+	if !strings.Contains(verdict(r), "KHÔNG KHỚP") {
+		t.Errorf("a lost row is not noticed: %s", verdict(r))
+	}
+	f := r.Footers[0]
+	if !f.OK() || !strings.HasPrefix(footerVerdict(f), "khớp") {
+		t.Error(footerVerdict(f))
+	}
+	f.Counted.Producers--
+	if f.OK() || !strings.Contains(footerVerdict(f), "KHÔNG KHỚP") {
+		t.Error(footerVerdict(f))
+	}
+}

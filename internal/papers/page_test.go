@@ -1,0 +1,263 @@
+package papers
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"ocoprint/internal/layout"
+	"ocoprint/internal/ocop"
+)
+
+// texts are the lines of text of a page.
+func texts(p layout.Page) (all []layout.Text) {
+	for _, m := range p.Marks {
+		if t, ok := m.(layout.Text); ok && !t.Invisible {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// ink is the room that the letters of a line certainly take.
+func ink(t layout.Text) layout.Box4 {
+	b := t.Bounds()
+	return layout.Box4{X: b.X + 0.2, Y: b.Y + b.H*0.3, W: b.W - 0.4, H: b.H * 0.4}
+}
+
+func TestNothingLeavesThePageOrLiesOnOtherText(t *testing.T) {
+	every(t, func(t *testing.T, c oneCase, p Paper, pages []layout.Page) {
+		for n, page := range pages {
+			all := texts(page)
+			inside := layout.Box4{X: 4, Y: 4, W: page.W - 8, H: page.H - 8}
+			for i, a := range all {
+				if !ink(a).Inside(inside, 0) {
+					t.Errorf("page %d: %q leaves the page at %v", n+1, a.String, a.Bounds())
+				}
+				for _, b := range all[i+1:] {
+					if !ink(a).Overlap(ink(b)).Empty() {
+						t.Errorf("page %d: %q lies on %q", n+1, a.String, b.String)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestEveryPageOfASampleIsMarked(t *testing.T) {
+	every(t, func(t *testing.T, c oneCase, p Paper, pages []layout.Page) {
+		for n, page := range pages {
+			if marked(page) != (c.name != "bare") {
+				t.Errorf("page %d: marked as a sample: %v", n+1, marked(page))
+			}
+		}
+	})
+}
+
+// flowed are the papers that run over pages by Decree 30.
+var flowed = []string{"roster", "display", "hand-over", "register-book", "public-list", "reconciliation", "award-order", "programme"}
+
+func TestPageNumbersStandInTheTopMarginFromPageTwo(t *testing.T) {
+	every(t, func(t *testing.T, c oneCase, p Paper, pages []layout.Page) {
+		if !slices.Contains(flowed, p.Name) {
+			return
+		}
+		total := p.Name == "register-book" || p.Name == "reconciliation"
+		for n, page := range pages {
+			want := fmt.Sprint(n + 1)
+			if total {
+				want = fmt.Sprintf("%d/%d", n+1, len(pages))
+			}
+			var above []string
+			for _, m := range texts(page) {
+				if m.Baseline < 19 {
+					above = append(above, m.String)
+				}
+			}
+			if n == 0 && len(above) > 0 || n > 0 && !slices.Equal(above, []string{want}) {
+				t.Errorf("page %d: in the top margin %q, want %q from page 2", n+1, above, want)
+			}
+		}
+	})
+}
+
+func TestTableHeadsRepeat(t *testing.T) {
+	for _, p := range []Paper{Roster, Display, HandOver, RegisterBook, PublicList} {
+		pages := pagesOf(t, p, input(60))
+		if len(pages) < 3 {
+			t.Errorf("%s: sixty products on %d pages: the test does not see a table run over", p.Name, len(pages))
+		}
+		for n, page := range pages {
+			heads := 0
+			for _, m := range texts(page) {
+				if m.String == "STT" || m.String == "Số" && strings.HasPrefix(m.Box, "bang") {
+					heads++
+				}
+			}
+			if heads != 1 {
+				t.Errorf("%s page %d: %d table heads", p.Name, n+1, heads)
+			}
+		}
+	}
+}
+
+func TestAGroupKeepsTwoRows(t *testing.T) {
+	for n := 0; n <= 60; n += 3 {
+		for i, page := range pagesOf(t, Roster, input(n)) {
+			lines := horizontals(page)
+			for _, m := range texts(page) {
+				if !strings.Contains(m.String, ". ") || m.Face != layout.Serif.Bold || !strings.HasPrefix(m.Box, "bang") {
+					continue
+				}
+				below := 0
+				for _, y := range lines {
+					if y > m.Baseline {
+						below++
+					}
+				}
+				if below < 3 { // the edge under the group, and under two rows
+					t.Errorf("%d products, page %d: %q has %d rows below it", n, i+1, m.String, max(below-1, 0))
+				}
+			}
+		}
+	}
+}
+
+// horizontals are the lower edges of the rows of a table, each once.
+func horizontals(p layout.Page) (ys []float64) {
+	for _, m := range p.Marks {
+		if c, ok := m.(layout.Rect); ok && strings.HasPrefix(c.Box, "bang") {
+			edge := c.Y + c.H
+			if !slices.ContainsFunc(ys, func(y float64) bool { return math.Abs(y-edge) < 0.3 }) {
+				ys = append(ys, edge)
+			}
+		}
+	}
+	return ys
+}
+
+// TestTheSignatureHasRoom: nothing stands between a signatory's office and his
+// name, where the signature and the stamp go: 75 × 30 mm.
+func TestTheSignatureHasRoom(t *testing.T) {
+	for _, c := range cases() {
+		for _, p := range []Paper{Invitations, ExpiryNotices} {
+			for n, page := range pagesOf(t, p, c.in) {
+				office, name := signature(page, c.in)
+				if office.String == "" || name.String == "" {
+					t.Errorf("%s/%s page %d: no signature", c.name, p.Name, n+1)
+					continue
+				}
+				middle := name.X + name.Width/2
+				room := layout.Box4{X: middle - 37.5, Y: office.Baseline + 2, W: 75, H: name.Baseline - 6 - office.Baseline - 2}
+				if room.H < 28 {
+					t.Errorf("%s/%s page %d: %.1f mm for signature and stamp", c.name, p.Name, n+1, room.H)
+				}
+				for _, m := range page.Marks {
+					if !m.Bounds().Overlap(room).Empty() {
+						t.Errorf("%s/%s page %d: %s lies under the stamp", c.name, p.Name, n+1, m.BoxID())
+					}
+				}
+			}
+		}
+	}
+}
+
+func signature(p layout.Page, in Input) (office, name layout.Text) {
+	who := in.signatory()
+	lines := strings.Split(who.office, "\n")
+	for _, m := range texts(p) {
+		if m.String == lines[len(lines)-1] {
+			office = m
+		}
+		if m.String == who.name && m.X > p.W/3 {
+			name = m
+		}
+	}
+	return office, name
+}
+
+func TestTheBookCountsItsOwnPages(t *testing.T) {
+	for _, n := range []int{1, 8, 60} {
+		pages := pagesOf(t, RegisterBook, input(n))
+		want := fmt.Sprintf("Sổ này có %02d trang, %02d số", len(pages), n)
+		if !strings.Contains(layout.Listing(pages), want) {
+			t.Errorf("%d numbers: the closing line does not say %q", n, want)
+		}
+	}
+}
+
+func TestPublicPapersCarryNoPersonalData(t *testing.T) {
+	in := input(60)
+	for i, c := range in.Certificates {
+		in.Standings = map[string]Standing{c.ID: {Receiver: "Người Nhận Mẫu"}}
+		in.Persons[c.ID] = Person{Representative: "Đại Diện Mẫu", Title: "Chủ hộ", Phone: "0900000000", Proxy: "Giấy Ủy Quyền Mẫu"}
+		in.Certificates[i].Producer.Phone, in.Certificates[i].Producer.TaxID = "0900000000", "0000000000"
+		in.Certificates[i].Producer.Representative = "Đại Diện Mẫu"
+	}
+	for _, p := range All {
+		if !p.Public {
+			continue
+		}
+		said := layout.Listing(pagesOf(t, p, in))
+		if p.Table != nil {
+			said += fmt.Sprint(*p.Table(in))
+		}
+		secrets := []string{"0900000000", "0000000000", "Đại Diện Mẫu", "Chủ hộ", "Giấy Ủy Quyền Mẫu", "Người Nhận Mẫu"}
+		if p.Name != Certificates.Name {
+			secrets = append(secrets, "Tổ 0", "Bản Mẫu") // the address is on the certificate by rule, and nowhere else
+		}
+		for _, s := range secrets {
+			if strings.Contains(said, s) {
+				t.Errorf("%s carries %q", p.Name, s)
+			}
+		}
+	}
+}
+
+func TestStarsInANameStayStars(t *testing.T) {
+	in := input(1)
+	in.Certificates[0].Product.Name = "Chè **đặc biệt** hạng ***"
+	for _, p := range []Paper{Display, Slips, PublicList, AwardOrderPaper} {
+		joined := ""
+		for _, page := range pagesOf(t, p, in) {
+			for _, m := range texts(page) {
+				joined += m.String + " "
+			}
+		}
+		if !strings.Contains(tight(joined), tight(in.Certificates[0].Product.Name)) {
+			t.Errorf("%s: the stars of the name are gone: %s", p.Name, joined)
+		}
+	}
+}
+
+func TestExpiryNoticesGoToWhoNeedsThem(t *testing.T) {
+	day := func(y, m, d int) ocop.Date { return ocop.Date{Year: y, Month: m, Day: d} }
+	for _, c := range []struct {
+		name   string
+		asOf   ocop.Date
+		status ocop.CertificateStatus
+		pages  int
+		late   bool
+	}{
+		{"the day before the window", day(2026, 8, 21), "", 0, false},
+		{"the window opens", day(2026, 8, 22), "", 1, false},
+		{"the last day to tell", day(2026, 10, 21), "", 1, false},
+		{"a day late", day(2026, 10, 22), "", 1, true},
+		{"the last valid day", day(2026, 11, 20), "", 1, true},
+		{"ended", day(2026, 11, 21), "", 0, false},
+		{"withdrawn", day(2026, 10, 1), ocop.Revoked, 0, false},
+		{"replaced", day(2026, 10, 1), ocop.Superseded, 0, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := input(1)
+			in.AsOf = c.asOf
+			in.Standings = map[string]Standing{in.Certificates[0].ID: {Status: c.status}}
+			pages, problems := ExpiryNotices.Pages(in)
+			if len(pages) != c.pages || (len(problems) > 0) != c.late {
+				t.Errorf("%d pages, problems %v", len(pages), problems)
+			}
+		})
+	}
+}
