@@ -1,0 +1,300 @@
+package plan
+
+import (
+	"strings"
+
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
+)
+
+// Sheet is one sheet of a workbook as rows of shown text: Rows[0] is row 1, a
+// blank cell "", a date 20/11/2023, the follower of a merge "".
+type Sheet struct {
+	Name string
+	Rows [][]string
+}
+
+// Names of the sheets that [Form] writes.
+const (
+	PlanSheet  = "Kế hoạch"
+	GuestSheet = "Đại biểu"
+)
+
+var (
+	noPlanSheet = message.Define("plan-sheet-missing",
+		"{where} không có trang tính “Kế hoạch”.", "{where} has no sheet “Kế hoạch”.").
+		Hint("Lấy bảng tính mẫu bằng “ocoprint init --xlsx” rồi điền vào.", "Get the workbook with “ocoprint init --xlsx” and fill it in.")
+	unknownRow = message.Define("plan-unknown-row",
+		"{where}: không hiểu mục “{key}”.", "{where}: the entry “{key}” is not known.").
+		Hint("Giữ nguyên cột “Nội dung” của bảng mẫu; giá trị ghi ở cột bên cạnh.", "Leave the column “Nội dung” as it is; values go beside it.")
+	unknownRowNear = message.Define("plan-unknown-row-near",
+		"{where}: không hiểu mục “{key}”. Có phải “{near}”?", "{where}: the entry “{key}” is not known. Did you mean “{near}”?").
+		Hint("Sửa lại tên mục như trong bảng mẫu.", "Correct the name as in the form.")
+	rowTwice = message.Define("plan-row-twice",
+		"{where}: mục “{key}” đã có ở dòng {first}.", "{where}: the entry “{key}” stands in row {first} already.").
+		Hint("Giữ một dòng.", "Keep one row.")
+)
+
+// HasPlan tells whether a workbook holds the sheet “Kế hoạch”.
+func HasPlan(sheets []Sheet) bool { return planSheet(sheets) != nil }
+
+func planSheet(sheets []Sheet) *Sheet {
+	for i := range sheets {
+		if strings.HasPrefix(viet.Fold(sheets[i].Name), viet.Fold(PlanSheet)) {
+			return &sheets[i]
+		}
+	}
+	return nil
+}
+
+// FromSheets reads the sheet “Kế hoạch” (names and values, then the decisions)
+// and the guest lists of all sheets. file is what complaints call the workbook;
+// the error is a [Problems] with every complaint.
+func FromSheets(file string, sheets []Sheet) (ocop.Settings, error) {
+	sheet := planSheet(sheets)
+	if sheet == nil {
+		return ocop.Settings{}, Problems{noPlanSheet.With("where", placeFile.With("file", file)).Err()}
+	}
+	r := &sheetReader{reader: reader{file: file}, sheet: sheet, cells: map[string]cell{}}
+	r.entries()
+	r.settings.Conference.Groups = joinGroups(r.settings.Conference.Groups, r.guestLists(sheets))
+	r.checkAll(r.whereCell)
+	return r.settings, r.err()
+}
+
+// cell is a place on a sheet, from 0.
+type cell struct {
+	sheet    string
+	row, col int
+}
+
+type sheetReader struct {
+	reader
+	sheet *Sheet
+	cells map[string]cell // path to its cell
+	nth   int
+}
+
+func (r *sheetReader) place(c cell) message.Message {
+	return placeCell.With("file", r.file, "sheet", c.sheet, "row", c.row+1, "cell", cellName(c.row, c.col))
+}
+
+func (r *sheetReader) whereCell(path string) (message.Message, int) {
+	for {
+		if c, ok := r.cells[path]; ok {
+			return r.place(c), c.row
+		}
+		i := strings.LastIndexAny(path, ".[")
+		if i < 0 {
+			return placeFile.With("file", r.file), 1 << 30
+		}
+		path = path[:i]
+	}
+}
+
+func (r *sheetReader) complainAt(c cell, m message.Message) {
+	m.Blanks["where"] = r.place(c)
+	r.add(c.row, m.Err())
+}
+
+// entries reads the sheet from the top: pairs of name and value, until a header
+// of decisions or guests begins a table.
+func (r *sheetReader) entries() {
+	first := map[string]int{}
+	for i := 0; i < len(r.sheet.Rows); i++ {
+		row := r.sheet.Rows[i]
+		label, value := viet.Clean(at(row, 0)), at(row, 1)
+		switch {
+		case isGuestHeader(row):
+			return // guest lists are read from every sheet
+		case isDecisionHeader(row):
+			i = r.decisionRows(i)
+		case label == "" || isHeading(label):
+		default:
+			r.entry(first, cell{r.sheet.Name, i, 0}, label, value)
+		}
+	}
+}
+
+func (r *sheetReader) entry(first map[string]int, c cell, label, value string) {
+	f := fieldByLabel(label)
+	if f == nil {
+		if viet.Clean(value) != "" {
+			r.unknownEntry(c, label)
+		}
+		return
+	}
+	c.col = 1
+	if row, twice := first[f.Key]; twice {
+		r.complainAt(c, rowTwice.With("key", label, "first", row+1))
+		return
+	}
+	first[f.Key], r.cells[f.Key] = c.row, c
+	if bad := f.setText(&r.settings, value); bad != nil {
+		r.complainAt(c, *bad)
+	}
+}
+
+func (r *sheetReader) unknownEntry(c cell, label string) {
+	var names []string
+	for _, s := range sections {
+		for _, f := range s.Fields {
+			names = append(names, strings.ReplaceAll(viet.Fold(f.Label(message.Vi)), " ", "_"))
+		}
+	}
+	near := nearNames(strings.ReplaceAll(viet.Fold(label), " ", "_"), names)
+	if len(near) == 0 {
+		r.complainAt(c, unknownRow.With("key", label))
+		return
+	}
+	f := fieldByLabel(strings.ReplaceAll(near[0], "_", " "))
+	r.complainAt(c, unknownRowNear.With("key", label, "near", f.Text))
+}
+
+// labels finds a field by its heading in either language, or its key. Where two
+// sections use one heading ("Địa điểm"), the section's name stands behind it.
+var labels = func() map[string]*Field {
+	m := map[string]*Field{}
+	for _, s := range sections {
+		for _, f := range s.Fields {
+			for _, name := range []string{sheetLabel(f, message.Vi), sheetLabel(f, message.En), f.Key} {
+				if k := viet.Fold(name); m[k] == nil {
+					m[k] = f
+				}
+			}
+		}
+	}
+	return m
+}()
+
+func fieldByLabel(label string) *Field { return labels[viet.Fold(label)] }
+
+// sheetLabel is a heading that no other field has.
+func sheetLabel(f *Field, l message.Lang) string {
+	label := f.Label(l)
+	for _, s := range sections {
+		for _, other := range s.Fields {
+			if other != f && viet.Fold(other.Label(l)) == viet.Fold(label) {
+				return label + " (" + sectionOf(f).Text.In(l) + ")"
+			}
+		}
+	}
+	return label
+}
+
+func sectionOf(f *Field) Section {
+	for _, s := range sections {
+		for _, x := range s.Fields {
+			if x == f {
+				return s
+			}
+		}
+	}
+	return Section{}
+}
+
+// isHeading knows the sheet's own titles.
+func isHeading(label string) bool {
+	k := viet.Fold(label)
+	for _, s := range sections {
+		if k == viet.Fold(s.Text.In(message.Vi)) || k == viet.Fold(s.Text.In(message.En)) {
+			return labels[k] == nil
+		}
+	}
+	switch k {
+	case viet.Fold(PlanSheet), "noi dung", viet.Fold(DecisionTable.Text.In(message.Vi)), viet.Fold(GroupTable.Text.In(message.Vi)):
+		return true
+	}
+	return strings.HasPrefix(k, "ke hoach") || strings.HasPrefix(k, "mau khong co gia tri")
+}
+
+// isDecisionHeader: a row that heads number and date of decisions.
+func isDecisionHeader(row []string) bool {
+	cols := columnsOf(row, decisionColumns)
+	return cols["number"] > 0 && cols["date"] > 0
+}
+
+var decisionColumns = map[string][]string{
+	"number": {"Số quyết định", "Số, ký hiệu", "Quyết định số", "Decision number"},
+	"date":   {"Ngày quyết định", "Ngày ban hành", "Decision date"},
+	"issuer": {"Cơ quan ban hành", "Issuer"},
+	"title":  {"Trích yếu", "Nội dung quyết định", "Title"},
+	"reader": {"Người đọc", "Người công bố", "Reader"},
+}
+
+// decisionRows reads the table below a header at row i and returns the last row
+// read: a blank row ends it.
+func (r *sheetReader) decisionRows(i int) int {
+	cols := columnsOf(r.sheet.Rows[i], decisionColumns)
+	for i++; i < len(r.sheet.Rows); i++ {
+		row := r.sheet.Rows[i]
+		if blankRow(row) {
+			break
+		}
+		var a ocop.Announcement
+		path := DecisionTable.Key + index(len(r.settings.Conference.Announces))
+		any := false
+		for _, f := range DecisionTable.Fields {
+			col := cols[f.Key] - 1
+			if col < 0 || viet.Clean(at(row, col)) == "" {
+				continue
+			}
+			any = true
+			c := cell{r.sheet.Name, i, col}
+			r.cells[path], r.cells[join(path, f.Key)] = c, c
+			if bad := f.setText(&a, at(row, col)); bad != nil {
+				r.complainAt(c, *bad)
+			}
+		}
+		if any {
+			r.settings.Conference.Announces = append(r.settings.Conference.Announces, a)
+		}
+	}
+	return i
+}
+
+// columnsOf finds the columns (from 1) of a header row by the names they may
+// have.
+func columnsOf(row []string, names map[string][]string) map[string]int {
+	cols := map[string]int{}
+	for i, text := range row {
+		k := viet.Fold(text)
+		if k == "" {
+			continue
+		}
+		for field, list := range names {
+			for _, n := range list {
+				if viet.Fold(n) == k && cols[field] == 0 {
+					cols[field] = i + 1
+				}
+			}
+		}
+	}
+	return cols
+}
+
+func at(row []string, i int) string {
+	if i < 0 || i >= len(row) {
+		return ""
+	}
+	return row[i]
+}
+
+func blankRow(row []string) bool {
+	for _, s := range row {
+		if viet.Clean(s) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// cellName is how the clerk sees a cell: A1.
+func cellName(row, col int) string {
+	name := ""
+	for c := col + 1; c > 0; c = (c - 1) / 26 {
+		name = string(rune('A'+(c-1)%26)) + name
+	}
+	return name + itoa(row+1)
+}
