@@ -1,9 +1,15 @@
 package register
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
 
-	"golang.org/x/mod/sumdb/note"
+	"ocoprint/internal/message"
 )
 
 // Report is what an audit found.
@@ -14,38 +20,298 @@ type Report struct {
 	Numbers      int
 	Missing      []Number  // known to have been given, record lost
 	Problems     []Problem // empty: the register is whole
+	Notes        []string  // worth knowing, no damage
 }
 
 // Problem is something that does not fit, with the first entry it touches.
 type Problem struct {
 	Seq   int64  // entry, 0 when it touches none
-	Where string // entry | chain | head | second head | certificate | number | result | personal | blob
+	Where string // entry | head | second head | certificate | number | result | personal | blob | store
 	What  string // plain words for the log
+	Text  *message.Text
 }
 
 // OK reports whether nothing was found.
 func (rep Report) OK() bool { return len(rep.Problems) == 0 }
 
-// Audit reads the whole register, derives everything again from the journal,
-// compares, and compares the head with the second place. It names the first
-// bad entry. The error is about reading, not about what was found.
-func (r *Register) Audit(ctx context.Context) (Report, error) { return Report{}, errTODO }
-
-// AuditPair compares an older and a newer state of one register: the older
-// must be a prefix. It names the first entry that differs.
-func AuditPair(ctx context.Context, older, newer Store) (Report, error) { return Report{}, errTODO }
-
-// Head gives the end of the journal now.
-func (r *Register) Head(ctx context.Context) (Head, error) { return Head{}, errTODO }
-
-// Checkpoint gives the signed checkpoint (golang.org/x/mod/sumdb/note) of the
-// journal now: origin "ocoprint/<register id>", tree size, root hash.
-func (r *Register) Checkpoint(ctx context.Context, signer note.Signer) ([]byte, error) {
-	return nil, errTODO
+// Err is the first problem as a sentence, nil when there is none.
+func (rep Report) Err() error {
+	if rep.OK() {
+		return nil
+	}
+	p := rep.Problems[0]
+	if p.Text == RegisterTailLost {
+		return RegisterTailLost.With("have", rep.Entries, "want", p.Seq).Err()
+	}
+	if p.Text == HeadOfAnother {
+		return HeadOfAnother.With("other", p.What, "own", rep.Head.Register).Err()
+	}
+	return RegisterDamaged.With("seq", p.Seq, "where", p.Where).Wrap(errors.New(p.What))
 }
 
-// ProveExtends proves that the journal now contains everything of a previous
-// checkpoint, in the same order; publishing refuses otherwise (ForkedLog).
-func (r *Register) ProveExtends(ctx context.Context, previous []byte, verifiers note.Verifiers) error {
-	return errTODO
+// Checker is a Store that can check its own files beyond what it gives back.
+type Checker interface {
+	Check(ctx context.Context) error
+}
+
+// Audit reads the whole register, derives everything again from the journal,
+// compares, and compares the head with the second place. Problems are in the
+// order of the journal: the first names the first bad entry. The error is
+// about reading, not about what was found.
+func (r *Register) Audit(ctx context.Context) (Report, error) {
+	a := &audit{r: r, memory: newMemoryIndex()}
+	err := r.store.View(ctx, func(tx Tx) error {
+		a.tx = tx
+		for _, step := range []func() error{a.journal, a.headFits, a.secondHead, a.rows, a.numbers, a.results, a.blobs} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return a.rep, fmt.Errorf("audit: %w", err)
+	}
+	return a.rep, nil
+}
+
+type audit struct {
+	r      *Register
+	tx     Tx
+	rep    Report
+	memory *memoryIndex
+	head   Head // derived
+	broken bool // the chain broke: what follows is not derived
+}
+
+func (a *audit) bad(seq int64, where, format string, args ...any) {
+	if len(a.rep.Problems) < 100 {
+		a.rep.Problems = append(a.rep.Problems, Problem{Seq: seq, Where: where, What: fmt.Sprintf(format, args...)})
+	}
+}
+
+// journal walks the chain and derives the indexes on the way.
+func (a *audit) journal() error {
+	personal := &personalWalk{tx: a.tx}
+	a.head.Tops = map[string]int{}
+	for {
+		page, err := a.tx.Entries(a.head.Seq+1, 1000)
+		if err != nil {
+			return err
+		}
+		events, errs := decode(page)
+		for i, e := range page {
+			if err := a.entry(e, events[i], errs[i], personal); err != nil {
+				return err
+			}
+			if a.broken {
+				return nil
+			}
+		}
+		if len(page) == 0 {
+			break
+		}
+	}
+	a.rep.Entries = a.head.Seq
+	return personal.rest(a)
+}
+
+// entry checks one entry against the one before it.
+func (a *audit) entry(e Entry, ev Event, unreadable error, personal *personalWalk) error {
+	want := a.head.Seq + 1
+	a.broken = true
+	switch {
+	case e.Seq != want:
+		a.bad(want, "entry", "entry %d is gone: %d follows", want, e.Seq)
+	case !bytes.Equal(e.Hash, chainHash(e.Seq, a.head.Hash, e.Body)):
+		a.bad(want, "entry", "entry %d was changed, or does not follow the one before it", want)
+	case unreadable != nil:
+		a.bad(want, "entry", "entry %d cannot be read: %v", want, unreadable)
+	case ev.Kind != e.Kind || ev.ID != e.ID || ev.At != e.At:
+		a.bad(want, "entry", "entry %d is filed as %s of %q, but says %s of %q", want, e.Kind, e.ID, ev.Kind, ev.ID)
+	default:
+		a.broken = false
+	}
+	if a.broken {
+		a.rep.Entries = a.head.Seq
+		return nil
+	}
+	a.head.follow(e, ev)
+	if err := project(a.memory, ev); err != nil {
+		a.bad(want, "entry", "entry %d does not fit what came before: %v", want, err)
+	}
+	return personal.check(a, ev)
+}
+
+// headFits compares the stored head with the derived one.
+func (a *audit) headFits() error {
+	stored, err := a.tx.Head()
+	if err != nil {
+		return err
+	}
+	a.rep.Head = stored
+	if !a.broken && !stored.same(a.head) {
+		a.bad(min(stored.Seq, a.head.Seq)+1, "head", "the head says %d entries (%s), the journal has %d (%s)",
+			stored.Seq, stored.Short(), a.head.Seq, a.head.Short())
+	}
+	return nil
+}
+
+// secondHead compares with the second place: without it a cut-off tail would
+// go unseen.
+func (a *audit) secondHead() error {
+	if a.r.opt.Head == nil || a.broken {
+		return nil
+	}
+	kept, ok, err := a.r.opt.Head.Load()
+	switch {
+	case err != nil:
+		a.bad(0, "second head", "%v", err)
+	case !ok:
+		a.rep.Notes = append(a.rep.Notes, "no head was kept in the second place")
+	case kept.Register != a.head.Register:
+		a.bad(0, "second head", "%s", kept.Register)
+		a.rep.Problems[len(a.rep.Problems)-1].Text = HeadOfAnother
+	case kept.Seq > a.head.Seq:
+		a.bad(kept.Seq, "second head", "the second place knows %d entries, the journal has %d", kept.Seq, a.head.Seq)
+		a.rep.Problems[len(a.rep.Problems)-1].Text = RegisterTailLost
+	case kept.Seq > 0:
+		return a.keptEntry(kept)
+	}
+	return nil
+}
+
+func (a *audit) keptEntry(kept Head) error {
+	e, _, err := a.tx.Entry(kept.Seq)
+	if err == nil && !bytes.Equal(e.Hash, kept.Hash) {
+		a.bad(kept.Seq, "second head", "the second place knows another entry %d", kept.Seq)
+	}
+	return err
+}
+
+// rows compares the stored rows with the derived ones.
+func (a *audit) rows() error {
+	if a.broken {
+		return nil
+	}
+	stored, err := a.tx.Rows(Query{})
+	if err != nil {
+		return err
+	}
+	for _, row := range stored {
+		want, ok := a.memory.rows[row.ID]
+		switch {
+		case !ok:
+			a.bad(row.First, "certificate", "row %q is in no entry", row.ID)
+		case !want.same(row):
+			a.bad(want.Entry, "certificate", "row %q was changed", row.ID)
+		}
+	}
+	a.rep.Certificates = len(a.memory.rows)
+	if len(stored) != len(a.memory.rows) {
+		have := map[string]bool{}
+		for _, row := range stored {
+			have[row.ID] = true
+		}
+		for id, row := range a.memory.rows {
+			if !have[id] {
+				a.bad(row.Entry, "certificate", "row %q is gone", id)
+			}
+		}
+	}
+	a.sortProblems()
+	return nil
+}
+
+// numbers compares the numbers and looks for gaps: from its start each series
+// has each number once.
+func (a *audit) numbers() error {
+	if a.broken {
+		return nil
+	}
+	stored, err := a.tx.Numbers("")
+	if err != nil {
+		return err
+	}
+	seen, next := 0, map[string]int{}
+	for _, n := range stored {
+		want, ok := a.memory.numbers[numberKey{n.Series, n.Seq}]
+		if !ok || want != n {
+			a.bad(n.Entry, "number", "number %d of %s (%s) is not as it was entered", n.Seq, n.Series, n.Number)
+			continue
+		}
+		seen++
+		if expected, begun := next[n.Series]; (begun && n.Seq != expected) || (!begun && n.Seq != 1 && n.State != NumberBefore) {
+			a.bad(n.Entry, "number", "before number %d of %s there is a gap", n.Seq, n.Series)
+		}
+		next[n.Series] = n.Seq + 1
+		if n.State == NumberMissing {
+			a.rep.Missing = append(a.rep.Missing, n)
+		}
+	}
+	if seen != len(a.memory.numbers) {
+		a.bad(0, "number", "%d numbers are gone", len(a.memory.numbers)-seen)
+	}
+	a.rep.Numbers = len(stored)
+	return nil
+}
+
+// results compares by which keys results are recognised. Keys made by an
+// earlier program may stand beside today's.
+func (a *audit) results() error {
+	if a.broken {
+		return nil
+	}
+	seen := 0
+	for after := ""; ; {
+		page, err := a.tx.Results(after, 2000)
+		if err != nil {
+			return err
+		}
+		for _, p := range page {
+			if id, ok := a.memory.results[p.Key]; !ok || id != p.ID {
+				a.bad(0, "result", "result %q leads to %q, not %q", p.Key, p.ID, id)
+			} else {
+				seen++
+			}
+			after = p.Key
+		}
+		if len(page) == 0 {
+			break
+		}
+	}
+	if seen != len(a.memory.results) {
+		a.bad(0, "result", "%d results are gone", len(a.memory.results)-seen)
+	}
+	return nil
+}
+
+// blobs reads what is kept by hash.
+func (a *audit) blobs() error {
+	list, err := a.tx.Blobs()
+	if err != nil {
+		return err
+	}
+	kept := map[string]bool{}
+	for _, b := range list {
+		full, ok, err := a.tx.Blob(b.Hash)
+		if err != nil {
+			return err
+		}
+		if sum := sha256.Sum256(full.Data); !ok || hex.EncodeToString(sum[:]) != b.Hash {
+			a.bad(0, "blob", "%s %q is not what its hash says", b.Kind, b.Name)
+			continue
+		}
+		kept[b.Hash] = true
+	}
+	for hash, seq := range a.memory.refs {
+		if !kept[hash] {
+			a.bad(seq, "blob", "%s is needed and not kept", hash)
+		}
+	}
+	return nil
+}
+
+func (a *audit) sortProblems() {
+	slices.SortStableFunc(a.rep.Problems, func(x, y Problem) int { return int(x.Seq - y.Seq) })
 }

@@ -2,16 +2,80 @@ package register
 
 import (
 	"context"
+	"strings"
 	"time"
+
+	"ocoprint/internal/message"
 )
 
-// clockMark is a moment by both clocks: the wall's and the machine's own.
+// ClockWrong stops issuing (P21). Order in the register never depends on the
+// clock; dates on paper do.
+var ClockWrong = message.Define("clock-wrong",
+	"Đồng hồ máy tính ghi {now}, {why}; tạm dừng cấp số.",
+	"This computer's clock says {now}, {why}; issuing has stopped.").
+	Hint("Chỉnh lại ngày giờ của máy rồi làm lại. Nếu ngày giờ đã đúng, xác nhận đồng hồ kèm lý do.",
+		"Set the computer's date and time and try again. If they are right, confirm the clock with a reason.")
+
+var (
+	clockOld    = message.Define("clock-before-program", "trước năm 2025", "before 2025")
+	clockBehind = message.Define("clock-behind", "trước lần ghi sổ gần nhất ({last})", "before the last entry ({last})")
+	clockJumped = message.Define("clock-jumped", "nhảy hơn một ngày từ lúc mở chương trình", "a jump of more than a day since the program was started")
+)
+
+// clockSlack lets two PCs that share a register differ a little.
+const clockSlack = 5 * time.Minute
+
+// clockMark is the moment at which the register was opened, by the wall and by
+// the machine's own count (Go keeps both in a time.Time).
 type clockMark struct{ at time.Time }
 
-// ConfirmClock records that a person looked at the machine's clock and found
-// it right, after ClockWrong stopped issuing (P21).
-func (r *Register) ConfirmClock(ctx context.Context, reason string) error { return errTODO }
+func (c *clockMark) jumped(now time.Time) bool {
+	wall := now.Round(0).Sub(c.at.Round(0))
+	own := now.Sub(c.at)
+	return (wall - own).Abs() > 24*time.Hour
+}
 
-// ConfirmMove records that this folder is now the register: after a copy to
-// another PC or place it opens read-only until then (P9).
-func (r *Register) ConfirmMove(ctx context.Context, reason string) error { return errTODO }
+// clockFault says what is wrong with now, or nothing.
+func (r *Register) clockFault(h Head, now time.Time) error {
+	var why message.Message
+	last := time.UnixMilli(h.At)
+	switch {
+	case now.Year() < 2025:
+		why = clockOld.With()
+	case h.Seq > 0 && now.Before(last.Add(-clockSlack)):
+		why = clockBehind.With("last", clockText(last))
+	case r.clock.jumped(now):
+		why = clockJumped.With()
+	default:
+		return nil
+	}
+	return ClockWrong.With("now", clockText(now), "why", why).Err()
+}
+
+func clockText(t time.Time) string { return t.In(Vietnam).Format("15:04 02/01/2006") }
+
+// CheckClock says whether the clock would stop issuing now.
+func (r *Register) CheckClock(ctx context.Context) error {
+	h, err := r.Head(ctx)
+	if err != nil {
+		return err
+	}
+	return r.clockFault(h, r.opt.Now())
+}
+
+// ConfirmClock records that a person looked at the machine's clock and found
+// it right, after ClockWrong stopped issuing.
+func (r *Register) ConfirmClock(ctx context.Context, reason string) error {
+	if strings.TrimSpace(reason) == "" {
+		return ReasonMissing.With("doing", KindClock.Text()).Err()
+	}
+	now := r.opt.Now()
+	if err := r.write(ctx, KindClock, func(w *writer) error {
+		w.clockConfirmed = true
+		return w.add(Event{Kind: KindClock, Day: dayOf(now), Reason: reason})
+	}); err != nil {
+		return err
+	}
+	r.clock.at = now
+	return nil
+}

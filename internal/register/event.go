@@ -1,6 +1,11 @@
 package register
 
 import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"time"
+
 	"ocoprint/internal/ocop"
 )
 
@@ -88,3 +93,33 @@ type Source struct {
 	Row   int    `json:"row,omitempty"`
 	No    string `json:"no,omitempty"` // STT as printed
 }
+
+// encode gives the body that is stored and hashed.
+func (e Event) encode() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(e); err != nil {
+		return nil, fmt.Errorf("encode entry: %w", err)
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// Event reads an entry's body.
+func (e Entry) Event() (ev Event, err error) {
+	if err := json.Unmarshal(e.Body, &ev); err != nil {
+		return ev, fmt.Errorf("read entry %d: %w", e.Seq, err)
+	}
+	ev.Seq = e.Seq
+	return ev, nil
+}
+
+// Time is when the entry was made, by the machine's clock.
+func (e Event) Time() time.Time { return time.UnixMilli(e.At).In(Vietnam) }
+
+// Names that stand in Event.ID for what is no certificate.
+const (
+	idSettings = "@settings"
+	idAccount  = "@account"
+	idProfile  = "@profile"
+)

@@ -2,99 +2,105 @@ package register
 
 import (
 	"context"
-	"time"
-
-	"ocoprint/internal/ocop"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
 )
 
-// Settings gives the settings in force and their version (0: none yet).
-func (r *Register) Settings(ctx context.Context) (s ocop.Settings, version int64, err error) {
-	return s, 0, errTODO
-}
-
-// PutSettings keeps new settings; was is the version they were made from, so
-// that two people cannot overwrite each other (SettingsChanged). Earlier
-// versions stay readable with SettingsAt.
-func (r *Register) PutSettings(ctx context.Context, s ocop.Settings, was int64) (version int64, err error) {
-	return 0, errTODO
-}
-
-// SettingsAt gives an earlier version.
-func (r *Register) SettingsAt(ctx context.Context, version int64) (ocop.Settings, error) {
-	return ocop.Settings{}, errTODO
-}
-
-// PutProfile sets an issuer profile (by its code); the journal keeps every
-// earlier state.
-func (r *Register) PutProfile(ctx context.Context, a ocop.Authority) error { return errTODO }
-
-// Profiles gives the issuer profiles by code.
-func (r *Register) Profiles(ctx context.Context) ([]ocop.Authority, error) { return nil, errTODO }
-
-// ProfileOn gives the profile that issues in the name of code on a day,
-// following successors.
-func (r *Register) ProfileOn(ctx context.Context, code string, day ocop.Date) (ocop.Authority, error) {
-	return ocop.Authority{}, errTODO
-}
-
-// KeepBlob keeps content by its hash and gives the hash (SHA-256, hex).
+// KeepBlob keeps content by its hash and gives the hash (SHA-256, hex): a
+// layout, a font, a background, an uploaded workbook. Keeping it again adds
+// nothing.
 func (r *Register) KeepBlob(ctx context.Context, kind, name string, data []byte) (string, error) {
-	return "", errTODO
+	sum := sha256.Sum256(data)
+	hash := hex.EncodeToString(sum[:])
+	kept := false
+	err := r.store.View(ctx, func(tx Tx) (err error) {
+		_, kept, err = tx.Blob(hash)
+		return err
+	})
+	if err != nil || kept {
+		return hash, r.sayBusy(err)
+	}
+	return hash, r.write(ctx, kindKeep, func(w *writer) error {
+		return w.tx.PutBlob(Blob{Hash: hash, Kind: kind, Name: name, Size: int64(len(data)), Data: data})
+	})
 }
 
-// Blob gives content kept earlier.
-func (r *Register) Blob(ctx context.Context, hash string) ([]byte, error) { return nil, errTODO }
+// Blob gives content kept earlier, checked against its hash.
+func (r *Register) Blob(ctx context.Context, hash string) (data []byte, err error) {
+	err = r.store.View(ctx, func(tx Tx) error {
+		b, ok, err := tx.Blob(hash)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fmt.Errorf("blob %s is not kept", hash)
+		}
+		if sum := sha256.Sum256(b.Data); hex.EncodeToString(sum[:]) != hash {
+			return RegisterDamaged.With("seq", 0, "where", "blob "+hash).Err()
+		}
+		data = b.Data
+		return nil
+	})
+	return data, r.sayBusy(err)
+}
+
+// Blobs lists what is kept, without data.
+func (r *Register) Blobs(ctx context.Context) (all []Blob, err error) {
+	err = r.store.View(ctx, func(tx Tx) error {
+		all, err = tx.Blobs()
+		return err
+	})
+	return all, r.sayBusy(err)
+}
+
+// ownSpace marks spaces of the register itself.
+const ownSpace = "register"
 
 // Remember keeps a small value that is no part of the record: a column
-// mapping, an answer, a session. Spaces are chosen by the caller
-// ("mapping", "answer", "session").
+// mapping, an answer, a session. Spaces are chosen by the caller ("mapping",
+// "answer", "session").
 func (r *Register) Remember(ctx context.Context, space, key string, value []byte) error {
-	return errTODO
+	if err := foreign(space); err != nil {
+		return err
+	}
+	return r.write(ctx, kindKeep, func(w *writer) error { return w.tx.PutValue(space, key, value) })
 }
 
 // Recall gives a remembered value; ok is false when there is none.
 func (r *Register) Recall(ctx context.Context, space, key string) (value []byte, ok bool, err error) {
-	return nil, false, errTODO
+	err = r.store.View(ctx, func(tx Tx) (err error) {
+		value, ok, err = tx.Value(space, key)
+		return err
+	})
+	return value, ok, r.sayBusy(err)
 }
 
 // Forget drops a remembered value.
-func (r *Register) Forget(ctx context.Context, space, key string) error { return errTODO }
+func (r *Register) Forget(ctx context.Context, space, key string) error {
+	if err := foreign(space); err != nil {
+		return err
+	}
+	return r.write(ctx, kindKeep, func(w *writer) error { return w.tx.DropValue(space, key) })
+}
 
-// Remembered lists a space by key.
+// Remembered gives all values of a space.
 func (r *Register) Remembered(ctx context.Context, space string) (map[string][]byte, error) {
-	return nil, errTODO
+	all := map[string][]byte{}
+	err := r.store.View(ctx, func(tx Tx) error {
+		values, err := tx.Values(space, "", 0)
+		for _, v := range values {
+			all[v.Key] = v.Data
+		}
+		return err
+	})
+	return all, r.sayBusy(err)
 }
 
-// User is an account of the office pages.
-type User struct {
-	Name     string `json:"name"`
-	FullName string `json:"full_name,omitempty"`
-	Role     string `json:"role"`     // viewer | issuer | approver | admin
-	Password string `json:"password"` // encoded hash, never the password
-	Closed   bool   `json:"closed,omitempty"`
+func foreign(space string) error {
+	if space == ownSpace || strings.HasPrefix(space, ownSpace+"-") {
+		return fmt.Errorf("space %q belongs to the register", space)
+	}
+	return nil
 }
-
-// PutUser makes or changes an account; role and state are journaled.
-func (r *Register) PutUser(ctx context.Context, u User) error { return errTODO }
-
-// FindUser gives an account by name; ok is false when there is none.
-func (r *Register) FindUser(ctx context.Context, name string) (u User, ok bool, err error) {
-	return User{}, false, errTODO
-}
-
-// Users lists the accounts by name.
-func (r *Register) Users(ctx context.Context) ([]User, error) { return nil, errTODO }
-
-// Refusal is something that was refused to somebody.
-type Refusal struct {
-	At   time.Time `json:"at"`
-	Who  string    `json:"who"`
-	What string    `json:"what"` // the act: revoke LC-2023-2-017
-	Code string    `json:"code"` // the message's code
-}
-
-// Refuse logs a refusal.
-func (r *Register) Refuse(ctx context.Context, f Refusal) error { return errTODO }
-
-// Refusals gives the last n, newest first.
-func (r *Register) Refusals(ctx context.Context, n int) ([]Refusal, error) { return nil, errTODO }

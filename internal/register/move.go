@@ -2,54 +2,248 @@ package register
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"hash"
 
-	"ocoprint/internal/ocop"
+	"ocoprint/internal/message"
+)
+
+var (
+	// StoreNotEmpty: a register is copied into an empty store only.
+	StoreNotEmpty = message.Define("store-not-empty",
+		"Nơi chuyển đến đã có sổ cấp ({entries} mục).", "The destination holds a register already ({entries} entries).").
+		Hint("Chọn cơ sở dữ liệu trống.", "Choose an empty database.")
+	// CopyDiffers: what arrived is not what was sent.
+	CopyDiffers = message.Define("copy-differs",
+		"Bản chép không khớp với sổ gốc.", "The copy does not match the register.").
+		Hint("Không dùng bản chép này; kiểm tra đĩa rồi chép lại.", "Do not use this copy; check the disk and copy again.")
 )
 
 // Counts says how much a store holds.
 type Counts struct {
 	Entries, Certificates, Numbers, Results, Personal, Blobs, Values int64
-	Hash                                                             string // over all of it
+
+	Hash string // over all of it, in order
 }
 
 // Move copies a whole register into an empty store (embedded database to
-// PostgreSQL or back) and compares counts and hashes.
-func Move(ctx context.Context, from, to Store) (Counts, error) { return Counts{}, errTODO }
-
-// KnownOutside is what is known of numbers outside the register: heads kept in a
-// second place, published lists, issued PDFs.
-type KnownOutside struct {
-	Heads   []Head
-	Records []Record
+// PostgreSQL or back) and compares counts and hashes. The source is read in
+// one consistent state; the destination has all of it or nothing.
+func Move(ctx context.Context, from, to Store) (Counts, error) {
+	var sent, arrived Counts
+	err := from.View(ctx, func(src Tx) error {
+		err := to.Update(ctx, Holder{Who: "move", Doing: string(KindMove)}, func(dst Tx) error {
+			if h, err := dst.Head(); err != nil || h.Seq > 0 {
+				if err != nil {
+					return err
+				}
+				return StoreNotEmpty.With("entries", h.Seq).Err()
+			}
+			return copyAll(src, dst)
+		})
+		if err != nil {
+			return fmt.Errorf("copy register: %w", err)
+		}
+		sent, err = count(src)
+		return err
+	})
+	if err != nil {
+		return sent, err
+	}
+	if err := to.View(ctx, func(tx Tx) (err error) {
+		arrived, err = count(tx)
+		return err
+	}); err != nil {
+		return arrived, err
+	}
+	if sent != arrived {
+		return arrived, CopyDiffers.With().Wrap(fmt.Errorf("sent %+v, arrived %+v", sent, arrived))
+	}
+	return arrived, nil
 }
 
-// Record is a certificate as an issued PDF carries it, so that the register
-// can be rebuilt (P12). It holds no personal data.
-type Record struct {
-	Format string           `json:"format"` // "ocop-record/1"
-	Entry  int64            `json:"entry"`
-	Key    string           `json:"key"`
-	Source *Source          `json:"source,omitempty"`
-	Cert   ocop.Certificate `json:"cert"`
+// Count counts and hashes what a store holds.
+func Count(ctx context.Context, s Store) (c Counts, err error) {
+	err = s.View(ctx, func(tx Tx) error {
+		c, err = count(tx)
+		return err
+	})
+	return c, err
 }
 
-// RecordOf gives the record that goes into a certificate's PDF, the same bytes
-// each time.
-func (r *Register) RecordOf(ctx context.Context, id string) ([]byte, error) { return nil, errTODO }
-
-// ParseRecord reads what RecordOf wrote.
-func ParseRecord(b []byte) (Record, error) { return Record{}, errTODO }
-
-// Advance makes sure that no number known outside is given again, after a
-// restore: numbers above the register's own become missing entries until they
-// are rebuilt or closed by a person.
-func (r *Register) Advance(ctx context.Context, known KnownOutside, reason string) ([]Number, error) {
-	return nil, errTODO
+// visitor is called for everything that a store holds, in order.
+type visitor struct {
+	entry    func(Entry) error
+	row      func(Row) error
+	number   func(Number) error
+	result   func(Pair) error
+	personal func(Personal) error
+	value    func(space string, v Value) error
+	blob     func(Blob) error
 }
 
-// Rebuild enters certificates again from the records of issued PDFs. check
-// verifies a record's signature; records that it refuses are returned with
-// the error.
-func (r *Register) Rebuild(ctx context.Context, records []Record, check func(ocop.Certificate) error) (entered int, refused map[int]error, err error) {
-	return 0, nil, errTODO
+func copyAll(src, dst Tx) error {
+	err := visit(src, visitor{
+		entry: dst.Append, row: dst.PutRow, number: dst.PutNumber, personal: dst.PutPersonal, blob: dst.PutBlob,
+		result: func(p Pair) error { return dst.PutResult(p.Key, p.ID) },
+		value:  func(space string, v Value) error { return dst.PutValue(space, v.Key, v.Data) },
+	})
+	if err != nil {
+		return err
+	}
+	h, err := src.Head()
+	if err != nil {
+		return err
+	}
+	return dst.PutHead(h)
+}
+
+func count(tx Tx) (c Counts, err error) {
+	sum := sha256.New()
+	err = visit(tx, visitor{
+		entry:    func(e Entry) error { c.Entries++; return digest(sum, "entry", e) },
+		row:      func(r Row) error { c.Certificates++; return digest(sum, "row", r) },
+		number:   func(n Number) error { c.Numbers++; return digest(sum, "number", n) },
+		result:   func(p Pair) error { c.Results++; return digest(sum, "result", p) },
+		personal: func(p Personal) error { c.Personal++; return digest(sum, "personal", normal(p)) },
+		value:    func(space string, v Value) error { c.Values++; return digest(sum, "value "+space, v) },
+		blob:     func(b Blob) error { c.Blobs++; return digest(sum, "blob", b) },
+	})
+	if err != nil {
+		return c, err
+	}
+	h, err := tx.Head()
+	if err != nil {
+		return c, err
+	}
+	err = digest(sum, "head", h)
+	c.Hash = hex.EncodeToString(sum.Sum(nil))
+	return c, err
+}
+
+// normal makes nothing and empty the same.
+func normal(p Personal) Personal {
+	if len(p.Salt) == 0 {
+		p.Salt = nil
+	}
+	if len(p.Data) == 0 {
+		p.Data = nil
+	}
+	return p
+}
+
+func digest(sum hash.Hash, what string, v any) error {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(sum, "%s %d %s\n", what, len(b), b)
+	return err
+}
+
+// visit walks through a store in its fixed order.
+func visit(tx Tx, v visitor) error {
+	for next := int64(1); ; {
+		page, err := tx.Entries(next, 1000)
+		if err != nil {
+			return err
+		}
+		if len(page) == 0 {
+			break
+		}
+		if err := each(page, v.entry); err != nil {
+			return err
+		}
+		next = page[len(page)-1].Seq + 1
+	}
+	for after := []byte(nil); ; {
+		page, err := tx.Rows(Query{After: after, Limit: 1000})
+		if err != nil {
+			return err
+		}
+		if len(page) == 0 {
+			break
+		}
+		if err := each(page, v.row); err != nil {
+			return err
+		}
+		after = page[len(page)-1].SortIssue
+	}
+	numbers, err := tx.Numbers("")
+	if err != nil {
+		return err
+	}
+	if err := each(numbers, v.number); err != nil {
+		return err
+	}
+	return visitBeside(tx, v)
+}
+
+func visitBeside(tx Tx, v visitor) error {
+	for after := ""; ; {
+		page, err := tx.Results(after, 1000)
+		if err != nil {
+			return err
+		}
+		if len(page) == 0 {
+			break
+		}
+		if err := each(page, v.result); err != nil {
+			return err
+		}
+		after = page[len(page)-1].Key
+	}
+	for after := int64(0); ; {
+		page, err := tx.PersonalAfter(after, 1000)
+		if err != nil {
+			return err
+		}
+		if len(page) == 0 {
+			break
+		}
+		if err := each(page, v.personal); err != nil {
+			return err
+		}
+		after = page[len(page)-1].Seq
+	}
+	return visitKept(tx, v)
+}
+
+func visitKept(tx Tx, v visitor) error {
+	spaces, err := tx.Spaces()
+	if err != nil {
+		return err
+	}
+	for _, space := range spaces {
+		values, err := tx.Values(space, "", 0)
+		if err != nil {
+			return err
+		}
+		if err := each(values, func(x Value) error { return v.value(space, x) }); err != nil {
+			return err
+		}
+	}
+	blobs, err := tx.Blobs()
+	if err != nil {
+		return err
+	}
+	return each(blobs, func(b Blob) error {
+		full, _, err := tx.Blob(b.Hash)
+		if err != nil {
+			return err
+		}
+		return v.blob(full)
+	})
+}
+
+func each[T any](all []T, f func(T) error) error {
+	for _, x := range all {
+		if err := f(x); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -2,16 +2,20 @@ package register
 
 import (
 	"context"
+	"encoding/hex"
 	"iter"
+	"slices"
+	"strings"
 
 	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
 )
 
-// Item is a certificate with what became of it.
+// Item is a certificate with what became of it, as of the day asked for.
 type Item struct {
 	ocop.Certificate
-	Status     ocop.CertificateStatus // as of the day asked for
-	Entry      int64                  // entry that holds its text
+	Status     ocop.CertificateStatus
+	Entry      int64 // entry that holds its text
 	Prints     int
 	HandedOver ocop.Date
 	RevokedOn  ocop.Date
@@ -21,8 +25,8 @@ type Item struct {
 
 // Filter chooses certificates. Empty fields do not filter.
 type Filter struct {
-	Text       string // without tones: product, producer, commune, number, id, code
-	Authority  string
+	Text       string // without tones: product, producer, commune, number, id, code, decision
+	Authority  string // code
 	Decision   string // number
 	Series     string
 	Stars      []ocop.Stars
@@ -48,66 +52,144 @@ type Page struct {
 	Next  string // empty on the last page
 }
 
-// Get finds a certificate by id, number or code, in its latest revision.
-func (r *Register) Get(ctx context.Context, name string, asOf ocop.Date) (Item, error) {
-	return Item{}, errTODO
+// query is the part of a filter that a store knows.
+func (f Filter) query() Query {
+	q := Query{Authority: f.Authority, Decision: viet.Key(f.Decision), Series: f.Series, Stars: f.Stars, Round: f.Round,
+		Commune: f.Commune, IssuedFrom: f.IssuedFrom, IssuedTo: f.IssuedTo, LastDayFrom: f.LastFrom, LastDayTo: f.LastTo,
+		Sort: f.Sort, Desc: f.Desc}
+	q.Words = strings.Fields(viet.SearchKey(f.Text))
+	q.Tight = viet.SearchTight(f.Text)
+	return q
+}
+
+// keeps is the part that depends on a day.
+func (f Filter) keeps(r Row, notice int) bool {
+	if len(f.Status) > 0 && !slices.Contains(f.Status, r.status(f.AsOf, notice)) {
+		return false
+	}
+	return f.Handed == nil || *f.Handed != r.lived(f.AsOf).handed.IsZero()
+}
+
+func (r *Register) item(row Row, asOf ocop.Date) (Item, error) {
+	c, err := row.text()
+	if err != nil {
+		return Item{}, err
+	}
+	l := row.lived(asOf)
+	return Item{Certificate: c, Status: row.status(asOf, r.opt.Notice), Entry: row.Entry, Prints: l.prints,
+		HandedOver: l.handed, RevokedOn: l.revoked, Replaces: row.Replaces, ReplacedBy: row.ReplacedBy}, nil
 }
 
 // List gives one page.
-func (r *Register) List(ctx context.Context, f Filter) (Page, error) { return Page{}, errTODO }
+func (r *Register) List(ctx context.Context, f Filter) (p Page, err error) {
+	limit := f.Limit
+	if limit <= 0 {
+		limit = 50
+	}
+	f.AsOf = r.day(f.AsOf)
+	for row, err := range r.rows(ctx, f, true, limit+1) {
+		if err != nil {
+			return Page{}, err
+		}
+		if len(p.Items) == limit {
+			p.Next = hex.EncodeToString([]byte(f.After))
+			break
+		}
+		it, err := r.item(row, f.AsOf)
+		if err != nil {
+			return Page{}, err
+		}
+		p.Items = append(p.Items, it)
+		f.After = string(row.SortValue(f.Sort))
+	}
+	return p, nil
+}
 
-// All walks through all certificates that the filter chooses.
-func (r *Register) All(ctx context.Context, f Filter) iter.Seq2[Item, error] { return nil }
+// All walks through all certificates that the filter chooses, in short
+// transactions, so that others can issue meanwhile.
+func (r *Register) All(ctx context.Context, f Filter) iter.Seq2[Item, error] {
+	return func(yield func(Item, error) bool) {
+		for row, err := range r.rows(ctx, f, true, 500) {
+			var it Item
+			if err == nil {
+				it, err = r.item(row, r.day(f.AsOf))
+			}
+			if !yield(it, err) || err != nil {
+				return
+			}
+		}
+	}
+}
 
-// Count counts them.
-func (r *Register) Count(ctx context.Context, f Filter) (int, error) { return 0, errTODO }
+// rows walks through index rows, step at a time.
+func (r *Register) rows(ctx context.Context, f Filter, bodies bool, step int) iter.Seq2[Row, error] {
+	f.AsOf = r.day(f.AsOf)
+	return func(yield func(Row, error) bool) {
+		q := f.query()
+		q.Bodies, q.Limit = bodies, step
+		after, err := hex.DecodeString(f.After)
+		if err != nil {
+			yield(Row{}, err)
+			return
+		}
+		for q.After = after; ; {
+			var rows []Row
+			err := r.store.View(ctx, func(tx Tx) (err error) {
+				rows, err = tx.Rows(q)
+				return err
+			})
+			if err != nil {
+				yield(Row{}, r.sayBusy(err))
+				return
+			}
+			for _, row := range rows {
+				if f.keeps(row, r.opt.Notice) && !yield(row, nil) {
+					return
+				}
+				q.After = row.SortValue(q.Sort)
+			}
+			if len(rows) < step {
+				return
+			}
+		}
+	}
+}
 
-// Search finds certificates by words without tones.
+func (r *Register) day(asOf ocop.Date) ocop.Date {
+	if asOf.IsZero() {
+		return r.today()
+	}
+	return asOf
+}
+
+// Count counts the certificates that the filter chooses.
+func (r *Register) Count(ctx context.Context, f Filter) (n int, err error) {
+	for _, err := range r.rows(ctx, f, false, 5000) {
+		if err != nil {
+			return 0, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+// Search finds certificates by words without tones, at most 200.
 func (r *Register) Search(ctx context.Context, text string, asOf ocop.Date) ([]Item, error) {
-	return nil, errTODO
+	p, err := r.List(ctx, Filter{Text: text, AsOf: asOf, Limit: 200})
+	return p.Items, err
 }
 
-// History gives everything that happened to a certificate, oldest first.
-func (r *Register) History(ctx context.Context, id string) ([]Event, error) { return nil, errTODO }
-
-// Revisions gives every text the certificate has had, first revision first.
-func (r *Register) Revisions(ctx context.Context, id string) ([]ocop.Certificate, error) {
-	return nil, errTODO
-}
-
-// Status says what a certificate is worth on a day.
-func (r *Register) Status(ctx context.Context, id string, asOf ocop.Date) (ocop.CertificateStatus, error) {
-	return "", errTODO
-}
-
-// ExpiringBefore gives valid certificates whose last day is before day.
+// ExpiringBefore gives certificates still valid on asOf whose last day is
+// before day, first to expire first: those who need a notice.
 func (r *Register) ExpiringBefore(ctx context.Context, day, asOf ocop.Date) ([]Item, error) {
-	return nil, errTODO
-}
-
-// Tally counts certificates and producers of one line of the statistics.
-type Tally struct {
-	Stars     ocop.Stars
-	Round     ocop.Round
-	Commune   string
-	Status    ocop.CertificateStatus
-	Products  int
-	Producers int
-}
-
-// Statistics counts by stars, round, commune and status.
-func (r *Register) Statistics(ctx context.Context, f Filter) ([]Tally, error) { return nil, errTODO }
-
-// StatusLine is one line for the public status list.
-type StatusLine struct {
-	ID       string
-	Revision int  // applies up to this revision; 0: all
-	What     Kind // KindRevoke, KindSuspend, KindReplace, KindCancel, KindLost
-	Day      ocop.Date
-	Ref      string // decision, new id, or serial of the lost sheet
-}
-
-// StatusLines gives what the public status list of an id prefix says on a day.
-func (r *Register) StatusLines(ctx context.Context, prefix string, asOf ocop.Date) ([]StatusLine, error) {
-	return nil, errTODO
+	var all []Item
+	f := Filter{LastTo: day.AddDays(-1), AsOf: asOf, Sort: ByLastDay,
+		Status: []ocop.CertificateStatus{ocop.Valid, ocop.Expiring, ocop.NotYet, ocop.Suspended}}
+	for it, err := range r.All(ctx, f) {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, it)
+	}
+	return all, nil
 }

@@ -2,8 +2,6 @@ package register
 
 import (
 	"context"
-	"crypto/rand"
-	"errors"
 	"io"
 	"time"
 
@@ -38,9 +36,6 @@ type Options struct {
 	SkipAudit bool
 }
 
-// errTODO marks what is not written yet.
-var errTODO = errors.New("register: not written yet")
-
 // As gives the same register for another user, for example of a web session.
 func (r *Register) As(who string) *Register {
 	other := *r
@@ -59,8 +54,9 @@ func (r *Register) Store() Store { return r.store }
 func (r *Register) Writable() error { return r.readOnly }
 
 // ID is the random identity of this register, made when it was created.
-func (r *Register) ID(ctx context.Context) (string, error) { return "", errTODO }
+func (r *Register) ID(ctx context.Context) (string, error) {
+	h, err := r.Head(ctx)
+	return h.Register, err
+}
 
 func (r *Register) today() ocop.Date { return ocop.DateOf(r.opt.Now().In(Vietnam)) }
-
-var _ = rand.Reader

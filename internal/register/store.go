@@ -47,44 +47,53 @@ func (e *BusyError) Error() string {
 func (e *BusyError) Unwrap() error { return e.Cause }
 
 // Tx reads and writes the rows of a register inside one transaction. Lookups
-// that find nothing return ok false and no error.
+// that find nothing return ok false and no error. Lists that take a limit give
+// all for 0.
 type Tx interface {
-	// The journal. Append adds entry Head().Seq+1 and makes head the head.
+	// The journal. The head of an empty register is the zero Head.
 	Head() (Head, error)
-	Append(e Entry, head Head) error
+	PutHead(Head) error
+	Append(Entry) error
 	Entry(seq int64) (e Entry, ok bool, err error)
 	Entries(from int64, limit int) ([]Entry, error) // ascending, from included
-	EntriesOf(id string) ([]Entry, error)           // of one certificate, ascending
+	EntriesOf(id string) ([]Entry, error)           // about id, ascending
 
 	// Indexes, derived from the journal.
 	Row(id string) (Row, bool, error)
 	PutRow(Row) error
 	Rows(Query) ([]Row, error)
-	LastOfGroup(group string) (int, error) // highest IDSeq of an id group, 0 when none
 	Number(series string, seq int) (Number, bool, error)
 	NumberText(authority, number string) (Number, bool, error)
 	PutNumber(Number) error
-	Numbers(series string) ([]Number, error) // ascending; "" gives all series
-	LastNumber(series string) (seq int, ok bool, err error)
+	Numbers(series string) ([]Number, error) // by series and seq; "" gives all series
 	Result(key string) (id string, ok bool, err error)
 	PutResult(key, id string) error
-	Results(after string, limit int) (keys, ids []string, err error)
-	DropIndexes() error // empties rows, numbers and results before they are derived again
+	Results(after string, limit int) ([]Pair, error) // by key
+	DropIndexes() error                              // empties rows, numbers and results before they are derived again
 
 	// Personal data, keyed by entry.
 	Personal(seq int64) (Personal, bool, error)
 	PutPersonal(Personal) error
-	PersonalAfter(seq int64, limit int) ([]Personal, error)
+	PersonalAfter(seq int64, limit int) ([]Personal, error) // by entry
 
 	// Small values by space and key, and content by its SHA-256 in hex.
 	Value(space, key string) ([]byte, bool, error)
 	PutValue(space, key string, value []byte) error
 	DropValue(space, key string) error
-	Values(space, after string, limit int) (keys []string, values [][]byte, err error)
+	Values(space, after string, limit int) ([]Value, error) // by key
 	Spaces() ([]string, error)
 	Blob(hash string) (Blob, bool, error)
 	PutBlob(Blob) error
-	Blobs() ([]Blob, error) // without data
+	Blobs() ([]Blob, error) // by hash, without data
+}
+
+// Pair is a result key and the certificate that it has.
+type Pair struct{ Key, ID string }
+
+// Value is a small value of a space.
+type Value struct {
+	Key  string
+	Data []byte
 }
 
 // Entry is one entry of the journal as it is stored.
@@ -98,19 +107,19 @@ type Entry struct {
 }
 
 // Row is what the register can be searched and counted by: one certificate in
-// its latest revision, with the marks of its life.
+// its latest revision, with the marks of its life. All of it is derived from
+// the journal.
 type Row struct {
 	ID           string
 	Revision     int
-	Entry        int64 // entry that holds the latest certificate text
-	Group        string
-	GroupSeq     int
+	First        int64 // entry that made it
+	Entry        int64 // entry that holds its latest text
 	Number       string
 	Series       string
 	Seq          int
 	Code         string
 	Authority    string
-	Decision     string // viet.Key of the number
+	Decision     string // viet.Key of the number at the time
 	DecisionDate ocop.Date
 	ProductKey   string
 	ProducerKey  string
@@ -123,12 +132,14 @@ type Row struct {
 	LastDay      ocop.Date
 	No           string // STT of the row it came from
 	Search       string
-	SortProduct  string
-	SortProducer string
 	Marks        string // what happened on which day: "P2023-12-19 R2024-05-01"
 	Replaces     string
 	ReplacedBy   string
 	Sample       bool
+
+	SortIssue, SortNumber, SortProduct, SortProducer, SortLastDay []byte // compared as bytes, unique
+
+	Body []byte // body of Entry, only when Query.Bodies; not stored here
 }
 
 // Number is one number of a series: given to a certificate, or closed.
@@ -192,10 +203,11 @@ type Query struct {
 	LastDayFrom  ocop.Date
 	LastDayTo    ocop.Date
 
-	Sort  Sort
-	Desc  bool
-	After Cursor // rows after this one
-	Limit int    // 0: all
+	Sort   Sort
+	Desc   bool
+	After  []byte // rows after the one with this sort value
+	Limit  int    // 0: all
+	Bodies bool   // fill Row.Body
 }
 
 // Sort is the order of a list.
@@ -210,5 +222,17 @@ const (
 	ByLastDay  Sort = "last_day" // first to expire first
 )
 
-// Cursor is a place in a list: sort value and id of the last row seen.
-type Cursor struct{ Value, ID string }
+// SortValue is what the row is ordered by.
+func (r Row) SortValue(s Sort) []byte {
+	switch s {
+	case ByNumber:
+		return r.SortNumber
+	case ByProduct:
+		return r.SortProduct
+	case ByProducer:
+		return r.SortProducer
+	case ByLastDay:
+		return r.SortLastDay
+	}
+	return r.SortIssue
+}

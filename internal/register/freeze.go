@@ -1,0 +1,86 @@
+package register
+
+import (
+	"strings"
+
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
+)
+
+// certificate writes the text that a result would freeze, without number.
+// Personal data stays behind: it is kept beside the entry.
+func (p *preparation) certificate(res ocop.Result, order int) (ocop.Certificate, error) {
+	opt := p.opt
+	c := ocop.Certificate{
+		Revision: 1, Order: order,
+		Product: res.Product, Producer: public(res.Producer), Place: place(res.Producer, opt.Authority),
+		Stars: res.Stars, Score: res.Score, Round: res.Round, Decision: res.Decision,
+		Authority: opt.Authority, Signatory: opt.Signatory,
+		IssuedOn: opt.IssueDate, Layout: opt.Layout, Sample: opt.Sample,
+	}
+	rules := opt.Authority.Rules(res.Decision.Date)
+	c.ValidFrom, c.LastDay = opt.Authority.Validity.Period(res.Decision.Date, c.IssuedOn, res.Decision.Date, rules)
+	return c, nil
+}
+
+// public is the producer without personal data.
+func public(p ocop.Producer) ocop.Producer {
+	p.Representative, p.Phone, p.TaxID = "", "", ""
+	return p
+}
+
+// personalOf is what stands beside the entry, nil when there is nothing.
+func personalOf(p ocop.Producer) any {
+	kept := ocop.Producer{Name: p.Name, Representative: p.Representative, Phone: p.Phone, TaxID: p.TaxID}
+	if kept == (ocop.Producer{Name: p.Name}) {
+		return nil
+	}
+	return kept
+}
+
+// place is commune and province as the public sees them (formats.md, key 4).
+func place(p ocop.Producer, a ocop.Authority) string {
+	var parts []string
+	for _, s := range []string{p.Commune, a.Province} {
+		if s = strings.TrimSpace(s); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// difference is a value that the file says otherwise than the certificate.
+type difference struct {
+	field    ocop.Field
+	was, now string
+}
+
+// differences compares what a row says now with what was frozen. Spelling that
+// the identity key folds (case, spaces, tone place) is no difference, and a
+// blank says nothing.
+func differences(res ocop.Result, now, was ocop.Certificate) (all []difference) {
+	add := func(f ocop.Field, a, b string, differ bool) {
+		if differ {
+			all = append(all, difference{f, a, b})
+		}
+	}
+	text := func(f ocop.Field, a, b string) {
+		add(f, a, b, a != "" && b != "" && viet.Key(a) != viet.Key(b))
+	}
+	add(ocop.FieldStars, was.Stars.String(), now.Stars.String(), now.Stars != was.Stars)
+	add(ocop.FieldScore, was.Score.String(), now.Score.String(),
+		now.Score.Known && was.Score.Known && now.Score.Micros != was.Score.Micros)
+	text(ocop.FieldRound, was.Round.String(), now.Round.String())
+	text(ocop.FieldAddress, was.Producer.Address, now.Producer.Address)
+	text(ocop.FieldCommune, was.Producer.Commune, now.Producer.Commune)
+	text(ocop.FieldProductCode, was.Product.Code, now.Product.Code)
+	return all
+}
+
+func sayDifferences(all []difference) string {
+	var parts []string
+	for _, d := range all {
+		parts = append(parts, "“"+d.was+"” → “"+d.now+"”")
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,86 @@
+package register
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// checkPlace compares where the register lies with where it was last.
+func (r *Register) checkPlace(ctx context.Context) error {
+	placed, ok := r.store.(Placed)
+	if !ok {
+		return nil
+	}
+	now, err := placed.Place()
+	if err != nil {
+		return fmt.Errorf("place of the register: %w", err)
+	}
+	b, ok, err := r.Recall(ctx, ownSpace, "place")
+	if err != nil {
+		return err
+	}
+	var was Place
+	if ok {
+		if err := json.Unmarshal(b, &was); err != nil {
+			return fmt.Errorf("place of the register: %w", err)
+		}
+	}
+	if !ok || was.differs(now) {
+		r.readOnly = RegisterMoved.With("from", was.String()).Err()
+	}
+	return nil
+}
+
+// differs compares two places. What one of them cannot tell does not count.
+func (p Place) differs(o Place) bool {
+	other := func(a, b string) bool { return a != "" && b != "" && a != b }
+	return other(p.Machine, o.Machine) || p.Path != o.Path || other(p.Inode, o.Inode)
+}
+
+func (w *writer) rememberPlace() error {
+	placed, ok := w.r.store.(Placed)
+	if !ok {
+		return nil
+	}
+	now, err := placed.Place()
+	if err != nil {
+		return fmt.Errorf("place of the register: %w", err)
+	}
+	b, err := json.Marshal(now)
+	if err != nil {
+		return err
+	}
+	return w.tx.PutValue(ownSpace, "place", b)
+}
+
+// ConfirmMove records that this folder is now the register: after a copy to
+// another PC or place it opens read-only until then (P9). It does nothing else
+// for a register that is read-only for another reason.
+func (r *Register) ConfirmMove(ctx context.Context, reason string) error {
+	if strings.TrimSpace(reason) == "" {
+		return ReasonMissing.With("doing", KindMove.Text()).Err()
+	}
+	if r.readOnly != nil && !isSentence(r.readOnly, RegisterMoved) {
+		return r.readOnly
+	}
+	was := r.readOnly
+	r.readOnly = nil
+	rep, err := r.Audit(ctx)
+	if err == nil && !rep.OK() {
+		err = rep.Err()
+	}
+	if err == nil {
+		err = r.write(ctx, KindMove, func(w *writer) error {
+			if err := w.rememberPlace(); err != nil {
+				return err
+			}
+			return w.add(Event{Kind: KindMove, Day: dayOf(w.now), Reason: reason})
+		})
+	}
+	if err != nil {
+		r.readOnly = was
+	}
+	return err
+}

@@ -1,0 +1,214 @@
+package register
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"ocoprint/internal/ocop"
+)
+
+// recordFormat names what an issued PDF carries.
+const recordFormat = "ocop-record/1"
+
+// Record is a certificate as an issued PDF carries it, so that the register
+// can be rebuilt (P12). It holds no personal data.
+type Record struct {
+	Format string            `json:"format"` // "ocop-record/1"
+	Entry  int64             `json:"entry"`
+	Key    string            `json:"key"`
+	Refs   []string          `json:"refs,omitempty"`
+	Source *Source           `json:"source,omitempty"`
+	Prior  string            `json:"replaces,omitempty"`
+	Cert   *ocop.Certificate `json:"cert"`
+}
+
+// RecordOf gives the record that goes into a certificate's PDF, the same bytes
+// each time.
+func (r *Register) RecordOf(ctx context.Context, id string) (b []byte, err error) {
+	err = r.store.View(ctx, func(tx Tx) error {
+		row, err := findRow(tx, id)
+		if err != nil {
+			return err
+		}
+		e, ok, err := tx.Entry(row.Entry)
+		if err != nil || !ok {
+			return err
+		}
+		ev, err := e.Event()
+		if err != nil {
+			return err
+		}
+		b, err = ev.record()
+		return err
+	})
+	return b, r.sayBusy(err)
+}
+
+func (e Event) record() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(Record{Format: recordFormat, Entry: e.Seq, Key: e.Key, Refs: e.Refs, Source: e.Source, Prior: e.Replaces, Cert: e.Cert})
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}
+
+// ParseRecord reads what RecordOf wrote.
+func ParseRecord(b []byte) (rec Record, err error) {
+	if err := json.Unmarshal(b, &rec); err != nil {
+		return Record{}, fmt.Errorf("read record: %w", err)
+	}
+	if rec.Format != recordFormat || rec.Cert == nil || rec.Cert.ID == "" || rec.Cert.Seq < 1 || rec.Cert.Series == "" || rec.Cert.Revision < 1 {
+		return Record{}, fmt.Errorf("read record: not a record of a certificate")
+	}
+	return rec, nil
+}
+
+// KnownOutside is what is known of numbers outside the register: heads kept in
+// a second place, published lists, issued PDFs.
+type KnownOutside struct {
+	Heads   []Head
+	Records []Record
+	IDs     []string // public ids from published lists
+}
+
+// Advance makes sure that no number known outside is given again, after a
+// restore (P10): numbers above the register's own become missing entries until
+// they are rebuilt or closed by a person. It gives the missing ones.
+func (r *Register) Advance(ctx context.Context, known KnownOutside, reason string) (missing []Number, err error) {
+	err = r.write(ctx, KindRestore, func(w *writer) error {
+		tops := known.tops()
+		if len(known.Heads) > 0 {
+			if err := w.add(restored(known.Heads, reason, w)); err != nil {
+				return err
+			}
+		}
+		for _, series := range slices.Sorted(maps.Keys(tops)) {
+			from, to := w.head.Tops[series]+1, tops[series]
+			if from > to {
+				continue
+			}
+			if err := w.add(Event{Kind: KindMissing, Day: dayOf(w.now), Series: series, From: from, To: to, Reason: reason}); err != nil {
+				return err
+			}
+		}
+		all, err := w.tx.Numbers("")
+		missing = slices.DeleteFunc(all, func(n Number) bool { return n.State != NumberMissing })
+		return err
+	})
+	return missing, err
+}
+
+// tops gives the highest number known of each series and id group.
+func (k KnownOutside) tops() map[string]int {
+	tops := map[string]int{}
+	raise := func(name string, n int) { tops[name] = max(tops[name], n) }
+	for _, h := range k.Heads {
+		for name, n := range h.Tops {
+			raise(name, n)
+		}
+	}
+	for _, rec := range k.Records {
+		raise(rec.Cert.Series, rec.Cert.Seq)
+		raise(splitID(rec.Cert.ID))
+	}
+	for _, id := range k.IDs {
+		raise(splitID(id))
+	}
+	return tops
+}
+
+// restored says from where the register was taken up again, and what was known
+// to have followed: the journal forks here from what was lost.
+func restored(heads []Head, reason string, w *writer) Event {
+	last := heads[0]
+	for _, h := range heads {
+		if h.Seq > last.Seq {
+			last = h
+		}
+	}
+	return Event{Kind: KindRestore, Day: dayOf(w.now), Reason: reason,
+		Info: map[string]string{"here": w.head.Short(), "known": last.Short()}}
+}
+
+// Rebuild enters certificates again from the records of issued PDFs, in the
+// order in which they were entered first. check verifies a record's signature
+// (seal.Open and comparison of the fields); refused ones are returned by
+// their place with the reason and stay out. Certificates that the register has
+// are passed over; numbers between those found become missing.
+func (r *Register) Rebuild(ctx context.Context, records []Record, check func(ocop.Certificate) error) (entered int, refused map[int]error, err error) {
+	refused = map[int]error{}
+	var good []Record
+	for i, rec := range records {
+		if err := check(*rec.Cert); err != nil {
+			refused[i] = err
+			continue
+		}
+		good = append(good, rec)
+	}
+	slices.SortStableFunc(good, func(a, b Record) int {
+		return cmp.Or(cmp.Compare(a.Entry, b.Entry), cmp.Compare(a.Cert.ID, b.Cert.ID), cmp.Compare(a.Cert.Revision, b.Cert.Revision))
+	})
+	err = r.write(ctx, KindRebuild, func(w *writer) error {
+		entered = 0
+		if err := w.fillGaps(good); err != nil {
+			return err
+		}
+		for _, rec := range good {
+			did, err := w.rebuild(rec)
+			if err != nil {
+				return err
+			}
+			if did {
+				entered++
+			}
+		}
+		return nil
+	})
+	return entered, refused, err
+}
+
+// fillGaps makes every number up to the highest record known: given below by
+// rebuild, or missing.
+func (w *writer) fillGaps(records []Record) error {
+	tops := KnownOutside{Records: records}.tops()
+	for _, series := range slices.Sorted(maps.Keys(tops)) {
+		from, to := w.head.Tops[series]+1, tops[series]
+		if from > to || strings.HasPrefix(series, "id:") {
+			continue
+		}
+		if err := w.add(Event{Kind: KindMissing, Day: dayOf(w.now), Series: series, From: from, To: to, Reason: "rebuild"}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) rebuild(rec Record) (did bool, err error) {
+	c := *rec.Cert
+	row, had, err := w.tx.Row(c.ID)
+	if err != nil || had && row.Revision >= c.Revision {
+		return false, err
+	}
+	if !had {
+		n, known, err := w.tx.Number(c.Series, c.Seq)
+		if err != nil {
+			return false, err
+		}
+		if known && n.State != NumberMissing {
+			return false, NumberTaken.With("number", c.Number, "other", n.ID).Err()
+		}
+	}
+	ev := Event{Kind: KindRebuild, Day: c.IssuedOn, ID: c.ID, Revision: c.Revision, Key: rec.Key, Refs: nil, Source: rec.Source, Cert: &c}
+	if _, ok, err := w.tx.Row(rec.Prior); err != nil {
+		return false, err
+	} else if ok {
+		ev.Replaces = rec.Prior
+	}
+	return true, w.add(ev)
+}

@@ -1,0 +1,4 @@
+package register
+
+// syncFolder: Windows keeps folder entries in its own journal.
+func syncFolder(string) error { return nil }
