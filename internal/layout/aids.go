@@ -7,25 +7,22 @@ import (
 
 // Colours of what helps to place things and is never printed on stock.
 var (
-	aidColor   = Ink(80, 20, 0, 0)
-	aidFaint   = Ink(35, 5, 0, 0)
-	aidFace    = "BeVietnamPro-Regular.ttf"
-	aidBox     = "canh-thu"
-	aidQuarter = 5.0
+	aidColor = Ink(80, 20, 0, 0)
+	aidFaint = Ink(35, 5, 0, 0)
 )
 
-// aids draws box outlines with their names, rulers along the edges, and a 10 mm
-// grid when asked for.
+const (
+	aidFace = "BeVietnamPro-Regular.ttf"
+	aidBox  = "canh-thu"
+	aidSize = 5.0 // pt of the numbers
+)
+
+// aids draws the safe area, box outlines with their names, and rulers along
+// the edges. Boxes of the digital output alone are not on the stock.
 func (r *renderer) aids(side sideName) []Mark {
 	var marks []Mark
-	if r.o.Grid {
-		marks = append(marks, r.grid()...)
-	}
-	if r.o.Output != Proof {
-		return marks
-	}
 	for _, b := range r.t.file.Boxes {
-		if b.Side == side && b.Type != "line" && b.Type != "ornament" {
+		if b.Side == side && b.Layer != "digital" && b.Type != "line" && b.Type != "ornament" {
 			a := b.area
 			marks = append(marks, Rect{Box: aidBox, X: a.X, Y: a.Y, W: a.W, H: a.H, Stroke: aidColor, Width: 0.1})
 			marks = append(marks, r.label(b.ID.S, a.X+0.4, a.Y-0.4, 4.5)...)
@@ -37,6 +34,7 @@ func (r *renderer) aids(side sideName) []Mark {
 	return append(marks, r.rulers()...)
 }
 
+// grid is a line each 10 mm.
 func (r *renderer) grid() []Mark {
 	var marks []Mark
 	for x := 10.0; x < r.t.W; x += 10 {
@@ -68,10 +66,10 @@ func (r *renderer) rulers() []Mark {
 		}
 		if i%10 == 0 {
 			if at < r.t.W-5 {
-				marks = append(marks, r.label(strconv.Itoa(i), at+0.4, 4.4, aidQuarter)...)
+				marks = append(marks, r.label(strconv.Itoa(i), at+0.4, 4.4, aidSize)...)
 			}
 			if at < r.t.H-2 {
-				marks = append(marks, r.label(strconv.Itoa(i), 3.8, at-0.3, aidQuarter)...)
+				marks = append(marks, r.label(strconv.Itoa(i), 3.8, at-0.3, aidSize)...)
 			}
 		}
 	}

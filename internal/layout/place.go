@@ -39,7 +39,7 @@ func (p placeSaid) In(l message.Lang) string {
 		parts = append(parts, words["cell"]+cell)
 	}
 	if p.place.Label != "" {
-		parts = append(parts, "«"+p.place.Label+"»")
+		parts = append(parts, "«"+brief(p.place.Label)+"»")
 	}
 	if len(parts) == 0 {
 		return ""
@@ -52,4 +52,17 @@ func firstUpper(s string) string {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
 	}
 	return s
+}
+
+// brief cuts a long name after a whole syllable: the row is named beside it.
+func brief(s string) string {
+	const most = 48
+	if runes(s) <= most {
+		return s
+	}
+	cut := string([]rune(s)[:most])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:(–-") + "…"
 }

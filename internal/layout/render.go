@@ -115,7 +115,11 @@ func (r *renderer) page(side sideName) Page {
 	if !r.o.Checked {
 		r.gates(p, side)
 	}
-	if r.o.Output == Proof || r.o.Grid {
+	if r.o.Grid { // under everything, so nothing is shared any more
+		p.Marks = append(r.grid(), p.Marks...)
+		p.Static, p.StaticKey = 0, ""
+	}
+	if r.o.Output == Proof {
 		p.Marks = append(p.Marks, r.aids(side)...)
 	}
 	return p
