@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"strings"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
@@ -120,9 +121,17 @@ func noticeOpening(in Input, o owner) string {
 	issuer := o.Certificates[0].Authority.Name
 	text := or(in.Settings.Authority.Name, blank) + " thông báo để chủ thể biết: Giấy chứng nhận sản phẩm OCOP "
 	if issuer != "" && viet.Key(issuer) != viet.Key(in.Settings.Authority.Name) {
-		text += "do " + issuer + " cấp "
+		text += "do " + issuer + " "
 	}
-	return text + "cho " + nobreak(viet.Count(len(o.Certificates))+" sản phẩm") + " của chủ thể sắp hết hiệu lực, cụ thể như sau:"
+	text += "cấp cho " + nobreak(viet.Count(len(o.Certificates))+" sản phẩm") + " của chủ thể"
+	var by []string
+	for _, d := range decisions(o.Certificates) {
+		by = append(by, decisionWords(d))
+	}
+	if len(by) > 0 {
+		text += " theo " + strings.Join(by, "; ")
+	}
+	return text + " sắp hết hiệu lực, cụ thể như sau:"
 }
 
 // earliest is the first last day among certificates.

@@ -270,3 +270,10 @@ func TestTheReportAccountsForEveryRow(t *testing.T) {
 		t.Error(footerVerdict(f))
 	}
 }
+
+func TestAProducerWithoutAPersonIsNamed(t *testing.T) {
+	_, problems := Roster.Pages(input(8))
+	if len(problems) != 1 || problems[0].Place.Label != testProducers[1].Name || problems[0].Severity != layout.Warning {
+		t.Errorf("problems: %v", problems)
+	}
+}

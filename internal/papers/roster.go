@@ -122,7 +122,25 @@ func rosterPages(in Input) ([]layout.Page, []layout.Problem) {
 		s.say(rosterFooter(named), layout.Para{Bold: true, Before: 2.5})
 		s.signatures(in.preparer(), in.officeHeadParty())
 	})
-	return s.done()
+	pages, problems := s.done()
+	return pages, append(problems, in.unrepresented()...)
+}
+
+// nobodyComes is a warning: the name is filled in by hand.
+var nobodyComes = message.Define("roster-no-representative",
+	"Chủ thể “{producer}” chưa có người dự để nhận Giấy chứng nhận.",
+	"Nobody is named who comes for “{producer}” to receive the certificate.").
+	Hint("Hỏi tên người dự rồi nhập vào cột “Người đại diện”, hoặc ghi tay vào danh sách.",
+		"Ask who comes and fill in “Người đại diện”, or write the name on the list by hand.")
+
+func (in Input) unrepresented() (problems []layout.Problem) {
+	for _, o := range byProducer(in.Certificates) {
+		if in.person(o).Representative == "" {
+			problems = append(problems, layout.Problem{Severity: layout.Warning, Place: layout.Place{Label: o.Name},
+				Message: nobodyComes.With("producer", o.Name)})
+		}
+	}
+	return problems
 }
 
 func rosterTable(in Input) *Table {

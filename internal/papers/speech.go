@@ -1,0 +1,84 @@
+package papers
+
+import (
+	"fmt"
+	"strings"
+
+	"ocoprint/internal/layout"
+	"ocoprint/internal/viet"
+)
+
+// spoken is a name as it is read aloud.
+func (in Input) spoken(s string) string {
+	return viet.ExpandAbbreviations(s, in.Settings.Abbreviations)
+}
+
+// callUp is what the presenter reads before a round.
+func callUp(in Input, t turn, of int) string {
+	s := "Xin trân trọng kính mời đại diện "
+	switch {
+	case of == 1:
+		s += viet.Words(len(t.owners)) + " chủ thể sau đây"
+	case t.no == 1:
+		s += viet.Words(len(t.owners)) + " chủ thể đầu tiên"
+	case t.no == of:
+		s += viet.Words(len(t.owners)) + " chủ thể cuối cùng"
+	default:
+		s += viet.Words(len(t.owners)) + " chủ thể tiếp theo"
+	}
+	return s + " bước lên sân khấu để nhận Giấy chứng nhận sản phẩm OCOP:"
+}
+
+// reading is the line of one producer.
+func reading(in Input, o owner) string {
+	s := upperFirst(in.spoken(o.Name))
+	if len(o.Certificates) == 1 {
+		c := o.Certificates[0]
+		return s + ", với sản phẩm “" + in.spoken(c.Product.Name) + "”, đạt hạng " + viet.Words(int(c.Stars)) + " sao"
+	}
+	s += ", với " + viet.Words(len(o.Certificates)) + " sản phẩm: "
+	for i, c := range o.Certificates {
+		if i > 0 {
+			s += "; "
+		}
+		s += "“" + in.spoken(c.Product.Name) + "”, đạt hạng " + viet.Words(int(c.Stars)) + " sao"
+	}
+	return s
+}
+
+func handing(in Input, t turn) string {
+	if t.presenter == "" {
+		return "Xin trân trọng kính mời lãnh đạo lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng các chủ thể."
+	}
+	return "Xin trân trọng kính mời " + addressed(in.spoken(t.presenter)) + " lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng các chủ thể."
+}
+
+// addressed puts a form of address into the middle of a sentence: “đồng chí”.
+func addressed(name string) string {
+	for _, word := range []string{"Đồng chí ", "Ông ", "Bà "} {
+		if strings.HasPrefix(name, word) {
+			return lowerFirst(name)
+		}
+	}
+	return name
+}
+
+// speech is one round as the presenter reads it, in larger letters.
+func (s *sheet) speech(t turn, of int) {
+	read := layout.Para{Size: 14, Before: 2, Leading: 1.35}
+	s.say(turnTitle(t), layout.Para{Size: 14, Bold: true, Before: 6, KeepNext: true})
+	opening := read
+	opening.KeepNext = true
+	s.say(callUp(s.in, t, of), opening)
+	for i, o := range t.owners {
+		line := read
+		line.Indent = 8
+		end := ";"
+		if i == len(t.owners)-1 {
+			end = "."
+			line.KeepNext = true
+		}
+		s.say(fmt.Sprintf("%d.\u00a0%s%s", i+1, reading(s.in, o), end), line)
+	}
+	s.say(handing(s.in, t), read)
+}
