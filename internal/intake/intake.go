@@ -12,11 +12,7 @@
 package intake
 
 import (
-	"context"
-	"errors"
-
 	"ocoprint/internal/ocop"
-	"ocoprint/internal/workbook"
 )
 
 // Options says how to read. The zero value is useful.
@@ -108,14 +104,6 @@ type Count struct {
 	Stars  ocop.Stars
 	Status ocop.Status
 	Rows   int
-}
-
-// Read reads every table of results in the book. What is wrong with the file,
-// its tables and rows is in the Reading's Findings; a file without any results
-// has one of severity Refuse (NO_DATA, NO_TABLE, NO_DATA_ROWS). The error is
-// the context's, or none.
-func Read(ctx context.Context, b *workbook.Book, o Options) (*Reading, error) {
-	return nil, errors.New("not built yet")
 }
 
 // Refusal gives the finding for which nothing of the file is used, if any.

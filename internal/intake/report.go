@@ -1,6 +1,11 @@
 package intake
 
 import (
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/workbook"
@@ -39,25 +44,86 @@ type CellReport struct {
 	Text string `json:"text,omitempty"`
 }
 
-// Report puts a reading in the form of `check --json`.
-func Report(r *Reading) FileReport { return FileReport{} }
-
-// RefusedReport is the report of a file that workbook.Open refused.
-func RefusedReport(err error) FileReport { return FileReport{} }
-
-// Line is a line of the report for people; cmd adds the colour.
-type Line struct {
-	Severity ocop.Severity // "" for plain text
-	Indent   int
-	Text     string
+// Report puts a reading in the form of `check --json`. A row that repeats an
+// earlier one is reported at its cell and is no second product.
+func Report(r *Reading) FileReport {
+	f := FileReport{Status: "ok", Products: []ProductReport{}, Reports: []CellReport{}, Notes: []string{}, File: []string{}}
+	for _, x := range r.Findings {
+		switch {
+		case x.Severity == ocop.Refuse:
+			f.Status = "reject"
+			f.Detail = x.Message.In(message.Vi)
+		case f.Status == "ok" && raises(x):
+			f.Status = "warn"
+		}
+		list := &f.Notes
+		if x.Severity != ocop.Info && x.Cell == "" {
+			list = &f.File
+		}
+		if !slices.Contains(*list, x.Code) && (x.Severity == ocop.Info || x.Cell == "") {
+			*list = append(*list, x.Code)
+		}
+		if x.Cell != "" && x.Sheet != "" {
+			f.Reports = append(f.Reports, CellReport{x.Sheet + "!" + x.Cell, x.Code, string(x.Severity), x.Message.In(message.Vi)})
+		}
+	}
+	for i, p := range r.Results {
+		if _, repeats := r.Repeats[i]; !repeats {
+			f.Products = append(f.Products, productReport(p))
+		}
+	}
+	return f
 }
 
-// Lines is the report for people: what the file is, its columns, counts by
-// round and stars, and the findings grouped by code and counted.
-func Lines(r *Reading, lang message.Lang) []Line { return nil }
+// raises reports a finding that makes the file one to look at. A year that is
+// not stated is asked for when something is printed; old text that was decoded
+// by a vote is worth a look though every row of it goes.
+func raises(f ocop.Finding) bool {
+	switch f.Code {
+	case yearUnknown.code:
+		return false
+	case dittoFilled.code:
+		return true
+	case textConverted.code:
+		return f.Severity != ocop.Info || f.Expected == "sheet"
+	}
+	return f.Severity != ocop.Info
+}
 
-// Marks turns the findings into marks for workbook.Annotate.
-func Marks(r *Reading, lang message.Lang) []workbook.Mark { return nil }
+func productReport(r ocop.Result) ProductReport {
+	p := ProductReport{Name: some(r.Product.Name), Owner: some(r.Producer.Name), Commune: some(r.Producer.Commune),
+		Stars: count(int(r.Stars)), Round: count(r.Round.No), Year: count(r.Round.Year), Status: string(r.Status),
+		At: r.Sheet + "!" + strconv.Itoa(r.Row), Decision: r.Decision.Number, DecisionDate: r.Decision.Date.ISO()}
+	if r.Score.Known {
+		s := math.Round(r.Score.Points()*100) / 100
+		p.Score = &s
+	}
+	return p
+}
 
-// MarkSummary is the head of the annotated copy's first sheet.
-func MarkSummary(r *Reading, lang message.Lang) workbook.Summary { return workbook.Summary{} }
+func some(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func count(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
+}
+
+// RefusedReport is the report of a file that workbook.Open refused.
+func RefusedReport(err error) FileReport {
+	f := FileReport{Status: "reject", Products: []ProductReport{}, Reports: []CellReport{}, Notes: []string{}, File: []string{}}
+	if code := workbook.CodeOf(err); code != "" {
+		f.File = append(f.File, code)
+	}
+	var m *message.Error
+	if errors.As(err, &m) {
+		f.Detail = m.In(message.Vi)
+	}
+	return f
+}

@@ -1,0 +1,324 @@
+package intake
+
+import (
+	"strings"
+	"unicode"
+
+	"ocoprint/internal/viet"
+	"ocoprint/internal/workbook"
+)
+
+// decoder turns the cells of one sheet into clean Unicode. A run in an old font
+// is decoded by its font; text whose font was lost, by a vote over the sheet;
+// UTF-8 that was read as windows-1252 repairs itself, because a whole cell that
+// is valid twice over is no accident.
+type decoder struct {
+	memo   map[string]string // single runs in ordinary fonts
+	sheet  viet.Charset      // of text whose font was lost
+	weak   bool              // only cells with letters that Vietnamese does not have
+	trust  map[viet.Charset]bool
+	turned []conversion
+}
+
+// conversion is the first cell that was decoded in one way, and how many were.
+type conversion struct {
+	charset       viet.Charset
+	by            string // font | sheet | bytes
+	font          string
+	row, col      int
+	before, after string
+	cells         int
+}
+
+// maxSamples bounds the vote; a sheet repeats itself long before.
+const maxSamples = 600
+
+func newDecoder(s *workbook.Sheet) *decoder {
+	d := &decoder{memo: map[string]string{}, trust: map[viet.Charset]bool{}}
+	byFont := map[viet.Charset][]string{}
+	var plain, odd []string
+	for i := range s.Rows {
+		for j := range s.Rows[i].Cells {
+			c := &s.Rows[i].Cells[j]
+			if c.Kind != workbook.Text || isASCII(c.Raw) {
+				continue
+			}
+			for _, run := range c.Runs() {
+				if isASCII(run.Text) || symbolFont(run.Font) {
+					continue
+				}
+				text := viet.NFC(run.Text)
+				if hasUnicodeLetter(text) {
+					continue
+				}
+				if cs, _ := viet.CharsetOfFont(run.Font); cs != viet.Unicode {
+					byFont[cs] = addSample(byFont[cs], text)
+				} else {
+					plain = addSample(plain, text)
+					if oddLetters(text) {
+						odd = addSample(odd, text)
+					}
+				}
+			}
+		}
+	}
+	for cs, samples := range byFont {
+		d.trust[cs] = trusted(cs, samples)
+	}
+	d.vote(plain, odd)
+	return d
+}
+
+func addSample(list []string, s string) []string {
+	if len(list) < maxSamples {
+		list = append(list, s)
+	}
+	return list
+}
+
+// trusted reports whether text in an old font reads better decoded: some typed
+// Unicode into a cell that kept its old font.
+func trusted(cs viet.Charset, samples []string) bool {
+	all := strings.Join(samples, " ")
+	return viet.SyllableShare(viet.Decode(cs, all)) >= viet.SyllableShare(all)
+}
+
+// vote finds the charset of text whose font was lost: first over everything,
+// then, where most of the sheet is Unicode, over the cells that hold letters
+// which Vietnamese does not have.
+func (d *decoder) vote(plain, odd []string) {
+	if cs, share := viet.Detect(plain); oldCharset(cs) && share >= 0.8 {
+		d.sheet = cs
+		return
+	}
+	if cs, share := viet.Detect(odd); len(odd) >= 2 && oldCharset(cs) && share >= 0.85 {
+		d.sheet, d.weak = cs, true
+	}
+}
+
+func oldCharset(cs viet.Charset) bool { return cs == viet.TCVN3 || cs == viet.VNI || cs == viet.CP1258 }
+
+// text gives the cell as one clean line.
+func (d *decoder) text(c *workbook.Cell) string {
+	if c == nil || c.Kind != workbook.Text {
+		return ""
+	}
+	return strings.Join(strings.Fields(d.lines(c)), " ")
+}
+
+// lines gives the cell in clean lines, parted by \n.
+func (d *decoder) lines(c *workbook.Cell) string {
+	if isASCII(c.Raw) && !oldFont(c) {
+		return viet.CleanLines(c.Raw)
+	}
+	runs := c.Runs()
+	if len(runs) == 1 && !specialFont(runs[0].Font) {
+		if s, ok := d.memo[c.Raw]; ok {
+			return s
+		}
+		s := viet.CleanLines(d.plain(c, c.Raw))
+		d.memo[c.Raw] = s
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(runs); i++ {
+		run := runs[i]
+		for i+1 < len(runs) && sameFont(run.Font, runs[i+1].Font) { // VNI parts a letter from its mark
+			i++
+			run.Text += runs[i].Text
+		}
+		b.WriteString(d.run(c, run))
+	}
+	return viet.CleanLines(b.String())
+}
+
+func (d *decoder) run(c *workbook.Cell, run workbook.Run) string {
+	if symbolFont(run.Font) {
+		return symbols(run.Font, run.Text)
+	}
+	cs, upper := viet.CharsetOfFont(run.Font)
+	if cs == viet.Unicode {
+		return d.plain(c, run.Text)
+	}
+	if hasUnicodeLetter(viet.NFC(run.Text)) || !d.trust[cs] && !isASCII(run.Text) {
+		return run.Text
+	}
+	text := viet.Decode(cs, run.Text)
+	if upper {
+		text = viet.DecodeUpper(cs, run.Text)
+	}
+	if text != run.Text && !isASCII(run.Text) {
+		d.note(conversion{charset: cs, by: "font", font: run.Font, before: run.Text, after: text}, c)
+	}
+	return text
+}
+
+// plain decodes text whose font says nothing.
+func (d *decoder) plain(c *workbook.Cell, s string) string {
+	if isASCII(s) {
+		return s
+	}
+	if text, ok := repairUTF8(s); ok {
+		d.note(conversion{charset: viet.Mojibake, by: "bytes", before: s, after: text}, c)
+		return text
+	}
+	if d.sheet == viet.Unicode || hasUnicodeLetter(viet.NFC(s)) || d.weak && !oddLetters(viet.NFC(s)) {
+		return s
+	}
+	text, changed := viet.Repair(d.sheet, s)
+	if changed {
+		d.note(conversion{charset: d.sheet, by: "sheet", before: s, after: text}, c)
+	}
+	return text
+}
+
+func (d *decoder) note(v conversion, c *workbook.Cell) {
+	for i := range d.turned {
+		if t := &d.turned[i]; t.charset == v.charset && t.by == v.by {
+			t.cells++
+			return
+		}
+	}
+	v.row, v.col, v.cells = c.Row, c.Col, 1
+	d.turned = append(d.turned, v)
+}
+
+// repairUTF8 undoes UTF-8 that was read as windows-1252, once or twice, when
+// the whole text is such and reads better for it.
+func repairUTF8(s string) (string, bool) {
+	if !strings.ContainsAny(s, "ÃÄÅÆáÂâ") {
+		return s, false
+	}
+	text := s
+	for range 2 {
+		next := viet.Decode(viet.Mojibake, text)
+		if next == viet.NFC(text) {
+			break
+		}
+		text = next
+	}
+	if text == s || text == viet.NFC(s) || strings.ContainsRune(text, unicode.ReplacementChar) {
+		return s, false
+	}
+	return text, viet.SyllableShare(text) > viet.SyllableShare(viet.NFC(s)) || len([]rune(text)) < len([]rune(s))
+}
+
+// garbled reports text that no vote could repair: lost letters ("Ch? Shan",
+// U+FFFD), or letters that no Vietnamese text has.
+func garbled(s string) bool {
+	if strings.ContainsRune(s, unicode.ReplacementChar) {
+		return true
+	}
+	rs := []rune(s)
+	for i, r := range rs {
+		if r != '?' || i == 0 || !unicode.IsLetter(rs[i-1]) {
+			continue
+		}
+		if i+1 < len(rs) && unicode.IsLetter(rs[i+1]) {
+			return true // "H?p"
+		}
+		start := i
+		for start > 0 && unicode.IsLetter(rs[start-1]) {
+			start--
+		}
+		if !viet.IsSyllable(string(rs[start:i])) && i+1 < len(rs) {
+			return true // "Ch? Shan"
+		}
+	}
+	return !isASCII(s) && oddLetters(s) && viet.SyllableShare(s) < 0.6
+}
+
+// oddLetters reports a letter or sign that Vietnamese text does not have but
+// the old charsets show everywhere: ¸ µ § « ® ï ø û ö.
+func oddLetters(s string) bool {
+	for _, r := range s {
+		if r >= 0x80 && r < 0x250 && !vietnamese(r) && !commonSign(r) {
+			return true
+		}
+		if r >= 0x2C6 && r <= 0x2DC || r == 'ƒ' || r == '‰' || r == '‹' || r == '›' || r == 'Œ' || r == 'œ' || r == '™' || r == '€' {
+			return true
+		}
+	}
+	return false
+}
+
+func commonSign(r rune) bool {
+	return strings.ContainsRune("\u00a0·°×½¼¾²³«»®©§", r) && r != '§' && r != '«' && r != '®'
+}
+
+func vietnamese(r rune) bool {
+	return strings.ContainsRune("àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ", r)
+}
+
+// hasUnicodeLetter reports a letter that no 8-bit view shows: ạ, ế, …
+func hasUnicodeLetter(s string) bool {
+	for _, r := range s {
+		if r >= 0x1EA0 && r <= 0x1EF9 {
+			return true
+		}
+	}
+	return false
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+func oldFont(c *workbook.Cell) bool {
+	for _, r := range c.Runs() {
+		if specialFont(r.Font) {
+			return true
+		}
+	}
+	return false
+}
+
+func specialFont(font string) bool {
+	if font == "" || font[0] != '.' && font[0] != 'V' && font[0] != 'v' && font[0] != 'W' && font[0] != 'w' && font[0] != 'S' && font[0] != 's' && font[0] != ' ' {
+		return false
+	}
+	cs, _ := viet.CharsetOfFont(font)
+	return cs != viet.Unicode || symbolFont(font)
+}
+
+func sameFont(a, b string) bool {
+	ca, ua := viet.CharsetOfFont(a)
+	cb, ub := viet.CharsetOfFont(b)
+	return ca == cb && ua == ub && symbolFont(a) == symbolFont(b)
+}
+
+func symbolFont(font string) bool {
+	f := strings.ToLower(strings.TrimSpace(font))
+	return strings.HasPrefix(f, "wingdings") || strings.HasPrefix(f, "webdings") || f == "symbol"
+}
+
+// The pictures that offices use from symbol fonts, as Unicode.
+var (
+	wingdings  = map[rune]rune{'ü': '✓', 'þ': '☑', 'û': '✗', 'ý': '☒', 'x': '☒', '¨': '☐', 'o': '☐', 'l': '●', 'n': '■', '«': '★', '¶': '★', '°': '☆', 'F': '☞'}
+	wingdings2 = map[rune]rune{'P': '✓', 'R': '☑', 'O': '✗', 'Q': '☒', 'S': '☒', 'T': '☒', '£': '☐', '*': '☐'}
+	webdings   = map[rune]rune{'a': '✓', 'r': '✗', 'c': '☐', 'g': '■'}
+)
+
+func symbols(font, s string) string {
+	table := wingdings
+	switch f := strings.ToLower(strings.TrimSpace(font)); {
+	case strings.HasPrefix(f, "wingdings 2"):
+		table = wingdings2
+	case strings.HasPrefix(f, "webdings"):
+		table = webdings
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= 0xF020 && r <= 0xF0FF { // where Word and Excel keep symbol fonts
+			r -= 0xF000
+		}
+		if m, ok := table[r]; ok {
+			return m
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,152 @@
+package intake
+
+import (
+	"strings"
+
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
+)
+
+// crossMarks is what the document says of itself while its rows are read.
+type crossMarks struct {
+	sectionStart int // first result after the last section row or subtotal
+	noRound      int // rows whose round no place says
+	pending      []pendingTotal
+}
+
+// pendingTotal is a stated count, compared when everything is read.
+type pendingTotal struct {
+	total    Total
+	row      int
+	column   string
+	from, to int // results since the section or the last subtotal, before the line
+	tableAt  int
+}
+
+// total keeps the counts of a total or closing line.
+func (m *crossMarks) total(rr *rowReader, v rowView) {
+	t := rr.t
+	for _, c := range v.filled {
+		text := t.text(c)
+		products, producers := productsIn(text), producersIn(text)
+		if products == 0 {
+			continue
+		}
+		m.pending = append(m.pending, pendingTotal{
+			total: Total{Sheet: t.Name, Cell: c.Name(), Text: text, Products: products, Producers: producers},
+			row:   v.Row.Number, column: t.headingOf(c.Col), from: m.sectionStart, to: len(rr.out.Results), tableAt: rr.from,
+		})
+		break
+	}
+	m.sectionStart = len(rr.out.Results)
+}
+
+// finishTable compares the counts, asks for the round, and keeps what the
+// screen shows of the table.
+func (rd *reader) finishTable(rr *rowReader) {
+	t := rr.t
+	if rr.marks.noRound > 0 {
+		rd.add(roundUnknown, spot{sheet: t.Name, row: t.head.first})
+	}
+	for _, p := range rr.marks.pending {
+		rd.compare(p)
+	}
+	for i := rr.from; i < len(rd.out.Results); i++ {
+		for _, h := range t.holds {
+			rd.out.Results[i].Status = ocop.StatusHeld
+			_ = h
+		}
+	}
+	rd.out.Tables = append(rd.out.Tables, t.shownAs(rd.out.Results[rr.from:], t.columns))
+}
+
+// compare accepts a count that fits the section, the table, the sheet or the
+// file as far as it was read; documents count with and without hidden rows.
+func (rd *reader) compare(p pendingTotal) {
+	all := rd.out.Results
+	sheetAt := p.tableAt
+	for sheetAt > 0 && all[sheetAt-1].Sheet == p.total.Sheet {
+		sheetAt--
+	}
+	best := Total{}
+	for _, span := range [][2]int{{p.tableAt, p.to}, {p.from, p.to}, {sheetAt, p.to}, {0, p.to}, {sheetAt, len(all)}, {p.tableAt, len(all)}} {
+		for _, count := range []func(ocop.Result) bool{anyRow, seenRow, grantedRow} {
+			products, producers := tally(all[span[0]:span[1]], count)
+			if best.Text == "" {
+				best = p.total
+				best.ReadProducts, best.ReadProducers = products, producers
+			}
+			if products == p.total.Products && (p.total.Producers == 0 || producers == p.total.Producers) {
+				p.total.ReadProducts, p.total.ReadProducers, p.total.Right = products, producers, true
+				rd.out.Totals = append(rd.out.Totals, p.total)
+				return
+			}
+		}
+	}
+	if p.from != p.tableAt && p.from < p.to { // a subtotal: say what its section has
+		best.ReadProducts, best.ReadProducers = tally(all[p.from:p.to], anyRow)
+	}
+	rd.out.Totals = append(rd.out.Totals, best)
+	read := viet.Count(best.ReadProducts) + " sản phẩm"
+	if best.Producers > 0 {
+		read = viet.ProductsOf(best.ReadProducts, best.ReadProducers)
+	}
+	rd.add(countMismatch, spot{sheet: best.Sheet, row: p.row, column: p.column, cell: best.Cell, raw: best.Text, expected: read}, "value", short(best.Text, 80), "read", read)
+}
+
+func anyRow(ocop.Result) bool       { return true }
+func seenRow(r ocop.Result) bool    { return !r.Hidden && !r.Struck }
+func grantedRow(r ocop.Result) bool { return r.Standing == ocop.Granted && !r.Hidden && !r.Struck }
+
+func tally(rows []ocop.Result, count func(ocop.Result) bool) (products, producers int) {
+	seen := map[string]bool{}
+	for _, r := range rows {
+		if !count(r) {
+			continue
+		}
+		products++
+		if key := viet.Key(r.Producer.Name); key != "" && !seen[key] {
+			seen[key] = true
+			producers++
+		}
+	}
+	return products, producers
+}
+
+// number watches the numbering: a jump after a run of at least three says that
+// a row may be gone. Restarts and 1.1, a, b say nothing.
+func (rr *rowReader) number(row *rowState) {
+	n := 0
+	if arabic.MatchString(row.v.marker) && !strings.ContainsAny(row.v.marker, ",") {
+		if f, ok := decimal(strings.TrimRight(row.v.marker, ". )")); ok && f == float64(int(f)) {
+			n = int(f)
+		}
+	}
+	switch {
+	case n == 0:
+		rr.sttRun = 0
+	case n == rr.lastSTT+1:
+		rr.sttRun++
+	case n > rr.lastSTT+1 && n <= rr.lastSTT+20 && rr.sttRun >= 3:
+		last := len(rr.out.Results) - 1
+		v := rr.t.value(row.r.Row, ocop.FieldNo)
+		rr.out.Results[last].Findings = append(rr.out.Results[last].Findings, rr.finding(sttGap, row.spot(ocop.FieldNo, v), "before", rr.lastSTT, "value", n))
+	default:
+		rr.sttRun = 1
+	}
+	rr.lastSTT = n
+}
+
+// shownAs is the table as the screen shows it.
+func (t *table) shownAs(rows []ocop.Result, columns []Column) Table {
+	s := Table{Sheet: t.Name, HeaderFirst: t.head.first, HeaderLast: t.head.last, Rows: len(rows), Columns: columns, Labels: t.labels, Remembered: t.fromOld}
+	for _, l := range t.title {
+		if !letterhead(l.text) {
+			s.Title = strings.TrimSpace(s.Title + "\n" + l.text)
+		}
+	}
+	if len(rows) > 0 {
+		s.FirstRow, s.LastRow = rows[0].Row, rows[len(rows)-1].Row
+	}
+	return s
+}

@@ -1,0 +1,379 @@
+package intake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/workbook"
+)
+
+// heading is one column of a header block.
+type heading struct {
+	col   int
+	cell  string   // the lowest labelled cell
+	path  []string // from the top label to the leaf
+	hits  []hit
+	width int // columns of the merge over the leaf, 1 without
+}
+
+func (h heading) leaf() string { return h.path[len(h.path)-1] }
+
+// block is a header of one to four rows.
+type block struct {
+	first, last int // row numbers
+	heads       []heading
+	score       float64
+	fields      map[ocop.Field]bool
+	split       bool // one of several side by side
+}
+
+// finder looks for headers in one sheet.
+type finder struct {
+	*grid
+	maxCols int
+	hits    map[string][]hit
+	starts  map[string]bool // first words: some heading begins so
+}
+
+func newFinder(g *grid, maxCols int) *finder {
+	return &finder{grid: g, maxCols: maxCols, hits: map[string][]hit{}, starts: map[string]bool{}}
+}
+
+// blocks finds every header of the sheet, from the top down.
+func (f *finder) blocks(ok func(block) bool) (found []block) {
+	for i := 0; i < len(f.Rows); i++ {
+		if !f.promising(i) {
+			continue
+		}
+		b, good := f.try(i)
+		if !good || !ok(b) {
+			continue
+		}
+		found = append(found, b.sideBySide()...)
+		for i+1 < len(f.Rows) && f.Rows[i+1].Number <= b.last {
+			i++
+		}
+	}
+	return found
+}
+
+// promising is the cheap look: few numbers, and a cell that is a heading word
+// for word (near the top of the sheet a word of one is enough).
+func (f *finder) promising(i int) bool {
+	r := &f.Rows[i]
+	texts, numbers, exact := 0, 0, 0
+	for j := range r.Cells {
+		c := &r.Cells[j]
+		if c.Col > f.maxCols || !f.filled(c) {
+			continue
+		}
+		if numeric(f.grid, c) {
+			if numbers++; numbers > 2 {
+				return false
+			}
+			continue
+		}
+		texts++
+		if f.exact(f.text(c)) {
+			exact++
+		}
+	}
+	return texts >= 2 && (exact > 0 || i < 60)
+}
+
+func numeric(g *grid, c *workbook.Cell) bool {
+	if c.Kind != workbook.Text {
+		return true
+	}
+	if c.Raw == "" || c.Raw[0] > '9' && c.Raw[0] < 0x80 {
+		return false
+	}
+	_, ok := decimal(strings.Trim(g.text(c), " ()"))
+	return ok
+}
+
+// exact reports a text that is a heading word for word.
+func (f *finder) exact(text string) bool {
+	if len(text) > 120 {
+		return false
+	}
+	word := text
+	if i := strings.IndexAny(text, " \n/("); i > 0 {
+		word = text[:i]
+	}
+	start, known := f.starts[word]
+	if !known {
+		start = headingStarts[firstWord(word)]
+		f.starts[word] = start
+	}
+	if !start {
+		return false
+	}
+	full := fold(text)
+	if len(exactNames[full]) > 0 || starHead.MatchString(full) {
+		return true
+	}
+	return strings.Contains(text, "(") && len(exactNames[fold(bracketed.ReplaceAllString(text, " "))]) > 0
+}
+
+func firstWord(s string) string {
+	w := strings.Fields(fold(s))
+	if len(w) == 0 {
+		return ""
+	}
+	return w[0]
+}
+
+var headingStarts = map[string]bool{}
+
+func init() {
+	for _, t := range terms {
+		headingStarts[t.toks0()] = true
+	}
+	for _, w := range strings.Fields("0 1 2 3 4 5 01 02 03 04 05 ba bon hai mot nam so hang dat") {
+		headingStarts[w] = true
+	}
+}
+
+func (t term) toks0() string {
+	if len(t.toks) == 0 {
+		return t.fold
+	}
+	return t.toks[0]
+}
+
+func (f *finder) hitsOf(label string) []hit {
+	h, ok := f.hits[label]
+	if !ok {
+		h = labelHits(label)
+		f.hits[label] = h
+	}
+	return h
+}
+
+// try reads a header whose top row is Rows[i]: as high as its merges make it,
+// and one row more when the next row names what stands under a wide label.
+func (f *finder) try(i int) (best block, ok bool) {
+	top := f.Rows[i].Number
+	if f.wide(i) {
+		return best, false
+	}
+	last := f.mergedTo(i)
+	for last-top < 3 && f.subHeader(i, last+1) {
+		last++
+	}
+	b := f.read(top, last)
+	return b, b.good()
+}
+
+func (b block) good() bool {
+	return b.score >= 5 && b.fields[ocop.FieldProduct] && len(b.fields) >= 3 &&
+		(b.fields[ocop.FieldProducer] || b.fields[ocop.FieldStars] || b.fields[ocop.FieldScore] || b.fields[fieldTick])
+}
+
+// wide reports a row that is one label over everything: a title.
+func (f *finder) wide(i int) bool {
+	n := 0
+	for j := range f.Rows[i].Cells {
+		if f.filled(&f.Rows[i].Cells[j]) {
+			n++
+		}
+	}
+	return n < 2
+}
+
+// mergedTo gives the last row that a merge of the top row reaches, three rows
+// down at most.
+func (f *finder) mergedTo(i int) int {
+	r := &f.Rows[i]
+	last := r.Number
+	for j := range r.Cells {
+		if !f.filled(&r.Cells[j]) {
+			continue
+		}
+		if m, ok := f.MergeOf(r.Number, r.Cells[j].Col); ok && m.Row1 == r.Number && m.Row2 <= r.Number+3 {
+			last = max(last, m.Row2)
+		}
+	}
+	return last
+}
+
+// subHeader reports whether a row carries labels under those of the row above:
+// only where the label above is wide or blank, and mostly known headings.
+func (f *finder) subHeader(top, row int) bool {
+	i, ok := f.rowAt[row]
+	if !ok {
+		return false
+	}
+	n, known := 0, 0
+	for j := range f.Rows[i].Cells {
+		c := &f.Rows[i].Cells[j]
+		if c.Col > f.maxCols || !f.filled(c) {
+			continue
+		}
+		if numeric(f.grid, c) || !f.under(row-1, c.Col) {
+			return false
+		}
+		n++
+		if len(f.hitsOf(f.text(c))) > 0 {
+			known++
+		}
+	}
+	return n > 0 && known*10 >= n*6
+}
+
+// under reports a place whose label above covers several columns, or is blank.
+func (f *finder) under(row, col int) bool {
+	if m, ok := f.MergeOf(row, col); ok {
+		return m.Col2 > m.Col1 && f.filled(f.at(m.Row1, m.Col1)) || !f.filled(f.at(m.Row1, m.Col1))
+	}
+	if !f.filled(f.at(row, col)) {
+		return true
+	}
+	m, merged := f.MergeOf(row, col+1)
+	return !merged && !f.filled(f.at(row, col+1)) && f.filled(f.at(row+1, col+1)) || merged && !f.filled(f.at(m.Row1, m.Col1))
+}
+
+// read collects the labels of a header block and scores it.
+func (f *finder) read(first, last int) block {
+	b := block{first: first, last: last, fields: map[ocop.Field]bool{}}
+	bad := 0.0
+	heads := map[int]*heading{}
+	var order []int
+	for row := first; row <= last; row++ {
+		i, ok := f.rowAt[row]
+		if !ok {
+			continue
+		}
+		for j := range f.Rows[i].Cells {
+			c := &f.Rows[i].Cells[j]
+			if c.Col > f.maxCols || !f.filled(c) {
+				continue
+			}
+			text := f.text(c)
+			if numeric(f.grid, c) || c.Kind == workbook.Error {
+				bad++
+			} else if utf8.RuneCountInString(text) > 80 {
+				bad += 1.5
+			}
+			from, to := c.Col, c.Col
+			if m, ok := f.MergeOf(row, c.Col); ok {
+				to = min(m.Col2, f.maxCols)
+			} else if row < last {
+				to = f.spread(row, c.Col)
+			}
+			for col := from; col <= to; col++ {
+				h := heads[col]
+				if h == nil {
+					h = &heading{col: col}
+					heads[col] = h
+					order = append(order, col)
+				}
+				if len(h.path) == 0 || h.path[len(h.path)-1] != text {
+					h.path = append(h.path, text)
+				}
+				h.cell, h.width = c.Name(), to-from+1
+			}
+		}
+	}
+	sortInts(order)
+	for _, col := range order {
+		h := heads[col]
+		h.hits = f.headHits(h)
+		b.heads = append(b.heads, *h)
+	}
+	b.rate(bad)
+	return b
+}
+
+// spread tells how far an unmerged label of a group reaches: over the blank
+// cells to its right that carry a label of their own below.
+func (f *finder) spread(row, col int) int {
+	to := col
+	for to < f.maxCols && !f.filled(f.at(row, to+1)) && f.filled(f.at(row+1, to+1)) && f.filled(f.at(row+1, col)) {
+		if _, merged := f.MergeOf(row, to+1); merged {
+			break
+		}
+		to++
+	}
+	return to
+}
+
+// headHits reads a label as its leaf, else with the labels above it, else by
+// the top alone; a word above like "tự đánh giá" makes its scores others'.
+func (f *finder) headHits(h *heading) []hit {
+	leaf := append([]hit(nil), f.hitsOf(h.leaf())...)
+	if len(h.path) == 1 {
+		return leaf
+	}
+	full := strings.Join(h.path, " ")
+	if len(leaf) == 0 || leaf[0].score < .9 {
+		for _, x := range f.hitsOf(full) {
+			x.score *= .95
+			leaf = better(leaf, x)
+		}
+	}
+	if len(leaf) == 0 {
+		for _, x := range f.hitsOf(h.path[0]) {
+			if x.field != fieldTick {
+				x.score *= .6
+				leaf = better(leaf, x)
+			}
+		}
+	}
+	f2 := fold(strings.Join(h.path[:len(h.path)-1], " "))
+	return vetoed(leaf, f2, f2)
+}
+
+// rate adds up the weights of the fields that the labels name.
+func (b *block) rate(bad float64) {
+	best := map[ocop.Field]float64{}
+	var order []ocop.Field
+	for _, h := range b.heads {
+		for _, x := range h.hits {
+			if best[x.field] == 0 {
+				order = append(order, x.field)
+			}
+			if w := weight(x.field) * x.score; w > best[x.field] {
+				best[x.field] = w
+			}
+			break // the best reading of each label
+		}
+	}
+	for _, field := range order {
+		b.score += best[field]
+		b.fields[field] = true
+	}
+	b.score -= bad
+}
+
+func sortInts(list []int) {
+	for i := 1; i < len(list); i++ {
+		for j := i; j > 0 && list[j] < list[j-1]; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+}
+
+// sideBySide parts a header that repeats itself to the right: two tables stand
+// beside each other.
+func (b block) sideBySide() []block {
+	if b.headField(ocop.FieldProduct) < 2 || b.headField(ocop.FieldProducer) < 2 {
+		return []block{b}
+	}
+	first := fold(b.heads[0].leaf())
+	for i := 2; i < len(b.heads); i++ {
+		if fold(b.heads[i].leaf()) != first {
+			continue
+		}
+		l := block{first: b.first, last: b.last, heads: b.heads[:i:i], fields: map[ocop.Field]bool{}, split: true}
+		r := block{first: b.first, last: b.last, heads: b.heads[i:], fields: map[ocop.Field]bool{}, split: true}
+		l.rate(0)
+		r.rate(0)
+		if l.good() && r.good() {
+			return append([]block{l}, r.sideBySide()...)
+		}
+	}
+	return []block{b}
+}

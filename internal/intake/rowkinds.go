@@ -1,0 +1,312 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
+	"ocoprint/internal/workbook"
+)
+
+// rowKind is what a row below a header is. The order of the questions is that
+// of intake.md: whatever has a name, a producer and a result is data, however
+// its name begins.
+type rowKind int
+
+const (
+	blankRow rowKind = iota
+	headerRow
+	indexRow
+	signatureRow
+	totalRow
+	noteRow
+	sectionRow
+	emptyFormRow // pre-numbered, nothing filled in
+	dataRow
+	otherRow // holds something that is no product
+)
+
+// rowView is a row as the classifier sees it.
+type rowView struct {
+	*workbook.Row
+	filled   []*workbook.Cell // under the header
+	band     bool             // one label lies over the name and its neighbours
+	name     string           // its own, no merge from above
+	producer string
+	merged   bool // a producer comes from a merge above
+	result   bool // a score, stars or ticks of its own
+	typed    int  // filled cells that no formula made, the number column aside
+	marker   string
+	first    string // first text, as a person reads the row
+}
+
+func (t *table) view(r *workbook.Row) rowView {
+	v := rowView{Row: r}
+	from, to := t.head.heads[0].col, t.head.heads[len(t.head.heads)-1].col
+	stt := t.cols[ocop.FieldNo]
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		if c.Col < from || c.Col > to || !t.filled(c) {
+			continue
+		}
+		v.filled = append(v.filled, c)
+		if c.Col != stt && !c.IsFormula() {
+			v.typed++
+		}
+	}
+	if len(t.given) > 0 {
+		v.result = t.givenIn(r.Number)
+	}
+	if len(v.filled) == 0 {
+		return v
+	}
+	v.first = t.text(v.filled[0])
+	v.band = t.banded(r.Number)
+	if c := r.At(stt); stt > 0 && t.filled(c) {
+		v.marker = t.text(c)
+	}
+	if !v.band {
+		v.name = t.own(r, ocop.FieldProduct)
+		v.producer = t.own(r, ocop.FieldProducer)
+	}
+	if p := t.value(r.Number, ocop.FieldProducer); p.vertical && p.filled {
+		v.merged = true
+	}
+	v.result = v.result || t.hasResult(r)
+	return v
+}
+
+// givenIn reports an answer for a cell of the row.
+func (t *table) givenIn(row int) bool {
+	for _, h := range t.head.heads {
+		if _, ok := t.given[workbook.CellName(row, h.col)]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// own gives the text that a row itself holds for a field, nothing for "-".
+func (t *table) own(r *workbook.Row, f ocop.Field) string {
+	col, ok := t.cols[f]
+	if !ok {
+		return ""
+	}
+	c := r.At(col)
+	if !t.filled(c) {
+		if c != nil && c.IsFormula() && !c.HasValue && c.Kind == workbook.Blank {
+			return "=" // a formula that nobody calculated: something is there
+		}
+		return ""
+	}
+	if text := t.text(c); !isNothing(text) {
+		return text
+	}
+	return ""
+}
+
+// banded reports a merge over the name that also covers another used column.
+func (t *table) banded(row int) bool {
+	col, ok := t.cols[ocop.FieldProduct]
+	if !ok {
+		return false
+	}
+	m, ok := t.MergeOf(row, col)
+	if !ok || m.Col1 == m.Col2 {
+		return false
+	}
+	for _, c := range t.cols {
+		if c != col && c >= m.Col1 && c <= m.Col2 {
+			return true
+		}
+	}
+	return false
+}
+
+// hasResult reports a score or stars of the row's own that are more than a
+// count or a formula's nought.
+func (t *table) hasResult(r *workbook.Row) bool {
+	for _, f := range []ocop.Field{ocop.FieldScore, ocop.FieldStars, fieldOutcome} {
+		if t.own(r, f) != "" {
+			return true
+		}
+	}
+	for _, h := range t.ticks {
+		if t.filled(r.At(h.col)) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	indexCell  = regexp.MustCompile(`^(?:[(\[]?\s*\d{1,2}\s*[)\]]?\s*(?:=.*)?|[(\[]?[A-Za-zĐđ][)\]]?|[IVX]{1,4})$`)
+	totalWords = regexp.MustCompile(`^(?:[ivxlc\d]+[.)\s-]+)?(?:tổng cộng|tổng số|tổng|cộng|tổng toàn bộ|grand total|total|sub ?total|bình quân|trung bình|điểm trung bình|điểm tb|tổng điểm|sum)(?:\s*(?:\([^)]*\)|[ivxlc]+|[a-z]|nhóm|mục|phần|xã|phường|thị trấn|đợt|số|toàn|chung|lại|sản phẩm|sp|điểm|các|đạt|hạng|\d+|=).*)?\s*[:.]?\s*\d*$`)
+	totalHead  = regexp.MustCompile(`^(?:[ivxlc\d]+[.)\s-]+)?(?:tổng|cộng|t\.cộng|total)(?:$|[\s:.(])`)
+	countText  = regexp.MustCompile(`(?i)^\(?\s*\d+\s*(?:sản phẩm|sp|chủ thể|ct|san pham|hồ sơ)\b.*$`)
+	noteHead   = regexp.MustCompile(`^(?:ghi chú|chú thích|chú ý|lưu ý|ấn định|trang\s*\d|page\s*\d|danh sách (?:này|có|gồm|ấn)|biểu này|bảng này|nguồn|tiếp theo|\(?tiếp|điểm tối đa|thang điểm|điểm chuẩn|kèm theo|\(kèm|theo quyết định|căn cứ|\(danh sách|\(\*|\(ấn định|[*†]\s|\*[^*]|note|n\.b|\(ghi chú|\(tiếp|\(số liệu|\(bằng chữ|bằng chữ|tổng số bằng chữ)`)
+	pageText   = regexp.MustCompile(`^(?:trang|page|tr\.?)\s*\d+\s*(?:/|of|trên)?\s*\d*$|^\d+\s*/\s*\d+$`)
+	sigHead    = regexp.MustCompile(`^(?:noi nhan|tm |kt |tl |tuq |q |nguoi lap|lap bieu|nguoi tong hop|thu ky|chu tich|pho chu tich|truong phong|pho truong phong|thu truong|thay mat|giam doc so|xac nhan cua|dai dien hoi dong|nguoi kiem tra|ke toan|truong ban|to truong to|hoi dong danh gia$|ky ghi ro|ky ten|da ky|nguoi thuc hien|nguoi duyet|luu vt|nhu dieu)`)
+	placeDate  = regexp.MustCompile(`^(?:[\p{L} .]+,\s*)?ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm\s*[\d….]*$`)
+	roman1     = regexp.MustCompile(`^(?:[IVXLC]+|[A-ZĐ]|[ivx]+)\s*[.)/:]?$`)
+	arabic     = regexp.MustCompile(`^\d+(?:[.,]\d+)*\s*[.)]?$`)
+)
+
+// kind classifies a row.
+func (t *table) kindOf(v rowView) rowKind {
+	switch {
+	case len(v.filled) == 0 && !v.result:
+		return blankRow
+	case t.repeatsHeader(v):
+		return headerRow
+	case t.isIndex(v):
+		return indexRow
+	}
+	low := viet.Lower(v.first)
+	if v.marker != "" && len(v.filled) > 1 && v.marker == v.first {
+		low = viet.Lower(t.text(v.filled[1]))
+	}
+	data := t.isData(v)
+	switch {
+	case (!data || totalWords.MatchString(low) && t.countOrFormula(v)) && (totalWords.MatchString(low) || !data && totalHead.MatchString(low)):
+		return totalRow
+	case data:
+		return dataRow
+	case t.isSignature(v):
+		return signatureRow
+	case noteHead.MatchString(low) || pageText.MatchString(low):
+		return noteRow
+	case t.isSection(v):
+		return sectionRow
+	case t.isEmptyForm(v):
+		return emptyFormRow
+	case t.nameOnly(v):
+		return dataRow
+	}
+	return otherRow
+}
+
+// repeatsHeader reports the header once more, as on every printed page.
+func (t *table) repeatsHeader(v rowView) bool {
+	same := 0
+	for _, c := range v.filled {
+		for _, h := range t.head.heads {
+			if h.col != c.Col {
+				continue
+			}
+			text := t.text(c)
+			for _, p := range h.path {
+				if text == p || len(text) < 60 && fold(text) == fold(p) {
+					same++
+					break
+				}
+			}
+		}
+	}
+	return same >= 2 && same*10 >= len(v.filled)*6
+}
+
+// isIndex reports the row (1) (2) (3) … or A B C … under a header.
+func (t *table) isIndex(v rowView) bool {
+	if len(v.filled) < 3 || v.name == "" && len(v.filled) < 4 {
+		return false
+	}
+	steps, last := 0, -1
+	for _, c := range v.filled {
+		text := t.text(c)
+		if len(text) > 24 || !indexCell.MatchString(text) {
+			return false
+		}
+		n := atoi(digitsOf(text))
+		if n == 0 && len(text) > 0 {
+			n = int(strings.Trim(text, "([")[0])
+		}
+		if n > last {
+			steps++
+		}
+		last = n
+	}
+	return steps*10 >= len(v.filled)*8 && (v.name != "" || len(v.filled) >= 4 && v.producer != "")
+}
+
+func digitsOf(s string) string {
+	if i := strings.IndexByte(s, '='); i >= 0 {
+		s = s[:i]
+	}
+	return strings.Join(digits.FindAllString(s, -1), "")
+}
+
+// isData reports a name with a producer or a result, or a producer with a result.
+func (t *table) isData(v rowView) bool {
+	if v.band {
+		return false
+	}
+	producer := v.producer != "" && !countText.MatchString(v.producer) && !t.isNumberAt(v, ocop.FieldProducer)
+	switch {
+	case v.name != "" && !countText.MatchString(v.name):
+		return producer || v.merged && !roman1.MatchString(v.marker) || v.result && !roman1.MatchString(v.marker) && !t.sectionLike(v) || v.result && t.fullResult(v)
+	case producer:
+		return v.result || arabic.MatchString(v.marker)
+	}
+	return v.result && v.typed > 0 && (arabic.MatchString(v.marker) || t.fullResult(v))
+}
+
+// fullResult: both a score and stars that can be read.
+func (t *table) fullResult(v rowView) bool {
+	stars := parseStars(t.own(v.Row, ocop.FieldStars))
+	_, score := parseScore(t.own(v.Row, ocop.FieldScore))
+	return score && !stars.blank && !stars.bad
+}
+
+func (t *table) isNumberAt(v rowView, f ocop.Field) bool {
+	c := v.At(t.cols[f])
+	return c != nil && c.Kind == workbook.Number
+}
+
+// sectionLike: a name that is a commune, a round or a rank, with one cell beside it.
+func (t *table) sectionLike(v rowView) bool {
+	return len(v.filled) <= 3 && v.producer == "" && (isCommune(stripMarker(v.name)) || totalHead.MatchString(viet.Lower(v.name)))
+}
+
+// countOrFormula: what stands beside "Tổng cộng" is a count or an average.
+func (t *table) countOrFormula(v rowView) bool {
+	return v.producer == "" || countText.MatchString(v.producer) || t.isNumberAt(v, ocop.FieldProducer) || v.band
+}
+
+func (t *table) isSignature(v rowView) bool {
+	for _, c := range v.filled {
+		text := t.text(c)
+		if len(text) < 160 && (sigHead.MatchString(fold(text)+" ") || placeDate.MatchString(viet.Lower(text))) {
+			return true
+		}
+	}
+	return false
+}
+
+// isEmptyForm reports a row that was only numbered, or filled by formulas and
+// the same constants as all others, and names neither product nor producer.
+func (t *table) isEmptyForm(v rowView) bool {
+	if v.name != "" || v.producer != "" || v.band || v.merged {
+		return false
+	}
+	for _, c := range v.filled {
+		switch f := t.usedFor(c.Col); {
+		case f == ocop.FieldNo, c.IsFormula(), isNothing(t.text(c)):
+		case f == ocop.FieldRound, f == ocop.FieldYear, f == ocop.FieldDecision, f == ocop.FieldDecisionDate, f == ocop.FieldUnit:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// nameOnly reports a numbered row with a product and nothing else: data with
+// gaps, never dropped.
+func (t *table) nameOnly(v rowView) bool {
+	if v.band || v.name == "" && v.producer == "" {
+		return false
+	}
+	_, numbered := t.cols[ocop.FieldNo]
+	return arabic.MatchString(v.marker) || !numbered && len(v.filled) >= 2
+}

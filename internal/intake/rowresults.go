@@ -1,0 +1,439 @@
+package intake
+
+import (
+	"math"
+	"strings"
+
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/workbook"
+)
+
+// score reads the score as the cell holds it, never as it is shown.
+func (row *rowState) score() {
+	v, bad := row.get(ocop.FieldScore, false)
+	row.scoreCell = v
+	if bad || !v.filled {
+		return
+	}
+	points, ok := math.NaN(), false
+	switch {
+	case v.vertical:
+		row.scoreCell.filled = false
+		delete(row.r.Cells, ocop.FieldScore)
+		return
+	case v.given || v.cell.Kind == workbook.Text:
+		points, ok = parseScore(v.text)
+		if !ok {
+			if r := parseStars(v.text); r.score.Known && !r.bad {
+				points, ok = r.score.Points(), true
+			}
+		}
+	case v.cell.Kind == workbook.Number:
+		points, ok = v.cell.Number, true
+		if strings.Contains(v.cell.Style.NumFmt, "%") {
+			points *= 100
+		}
+	}
+	switch {
+	case !ok && row.refusedText(v):
+		row.scoreCell.filled = false
+	case !ok:
+		row.mark(ocop.FieldScore)
+		row.add(scoreUnreadable, ocop.FieldScore, v, "value", rawOf(row.rr.t, v))
+	case points < 0 || points > 100 || math.IsNaN(points):
+		row.mark(ocop.FieldScore)
+		row.outOfRange(v, points)
+	default:
+		row.r.Score = ocop.ScoreOf(points)
+		row.nearLimit(v)
+	}
+}
+
+// refusedText: "Không đạt" or "Không chấm" in the column of scores.
+func (row *rowState) refusedText(v value) bool {
+	r := parseStars(v.text)
+	return r.standing == ocop.NotCertified && !r.bad
+}
+
+func (row *rowState) outOfRange(v value, points float64) {
+	s := row.spot(ocop.FieldScore, v)
+	guess := any("")
+	if g, ok := guessScore(points); ok {
+		s.suggestion = g.String()
+		guess = guessComma.With("guess", g.String())
+		if row.rr.answer(scoreOutOfRange, s) == "yes" {
+			row.r.Score = g
+			delete(row.bad, ocop.FieldScore)
+			row.addAt(answered, s, "code", scoreOutOfRange.code, "value", g.String())
+			return
+		}
+	}
+	s.expected = "0–100"
+	row.addAt(scoreOutOfRange, s, "value", rawOf(row.rr.t, v), "guess", guess)
+}
+
+// nearLimit tells when the cell shows another rank than it holds, and when a
+// score is within a tenth of a limit.
+func (row *rowState) nearLimit(v value) {
+	m := row.r.Score.Micros
+	for _, limit := range []int64{30e6, 50e6, 70e6, 90e6} {
+		if m < limit-1e6 || m > limit+1e6 {
+			continue
+		}
+		stars := ocop.StarsFor(row.r.Score)
+		if v.cell != nil && v.cell.Kind == workbook.Number && !v.given {
+			shown := row.rr.t.shown(v.cell)
+			if p, ok := parseScore(shown); ok && p <= 100 && ocop.StarsFor(ocop.ScoreOf(p)) != stars {
+				row.add(scoreNearLimit, ocop.FieldScore, v, "shown", shown, "value", plain(row.r.Score), "stars", int(stars))
+				return
+			}
+		}
+		if d := m - limit; d < 0 && d >= -100_000 {
+			row.add(scoreAtLimit, ocop.FieldScore, v, "value", plain(row.r.Score), "limit", limit/1e6)
+		}
+	}
+}
+
+// plain writes a score with all its decimals and a comma.
+func plain(s ocop.Score) string { return strings.Replace(number(s.Points()), ".", ",", 1) }
+
+// stars reads the rank: its column or ticks, else the section row, else the
+// title, else the score.
+func (row *rowState) stars() {
+	r, t := row.r, row.rr.t
+	refusedByOutcome := r.Standing != ocop.Granted
+	blank := true
+	if len(t.ticks) > 0 {
+		blank = row.ticked()
+	} else if t.has(ocop.FieldStars) {
+		blank = row.starCell()
+	}
+	if refusedByOutcome {
+		row.contradiction(blank)
+		return
+	}
+	if !blank || row.bad[ocop.FieldStars] {
+		return
+	}
+	if row.scoreRefused() || row.starsFromAround() {
+		return
+	}
+	if r.Score.Known {
+		row.derive()
+		return
+	}
+	if row.bad[ocop.FieldScore] {
+		return
+	}
+	v := t.value(r.Row, ocop.FieldStars)
+	row.add(starsMissing, ocop.FieldStars, row.or(v, ocop.FieldStars))
+}
+
+// scoreRefused: no rank, and "Không đạt" where the score should be.
+func (row *rowState) scoreRefused() bool {
+	v := row.scoreCell
+	if v.text == "" || row.r.Score.Known || row.bad[ocop.FieldScore] || isNothing(v.text) || !row.refusedText(v) {
+		return false
+	}
+	row.r.Standing = ocop.NotCertified
+	return true
+}
+
+// contradiction: the outcome says no; a rank beside it must not be printed.
+func (row *rowState) contradiction(blank bool) {
+	if !blank && row.r.Stars >= 3 && row.starsFrom == "column" && row.r.Standing == ocop.Granted {
+		row.r.Standing = ocop.NotCertified
+	}
+	if row.r.Standing == ocop.Granted {
+		row.r.Standing = ocop.NotCertified
+	}
+}
+
+// starCell reads the column of ranks; blank reports that it says nothing.
+func (row *rowState) starCell() (blank bool) {
+	r := row.r
+	v, bad := row.get(ocop.FieldStars, true)
+	row.starsRef, row.starsRaw = v.ref, v.text
+	if bad {
+		return false
+	}
+	if v.text == "" {
+		return true
+	}
+	s := parseStars(v.text)
+	if v.cell != nil && !v.given && v.cell.Kind == workbook.Date {
+		s = starReading{bad: true}
+	}
+	if s.score.Known && !r.Score.Known && !row.rr.t.has(ocop.FieldScore) && !s.bad {
+		r.Score = s.score
+		row.source(ocop.FieldScore, v)
+	}
+	if s.again != "" {
+		r.Evaluation = s.again
+	}
+	switch {
+	case s.blank:
+		return true
+	case s.bad && isDitto(v.text), s.bad && v.text != "" && isNothing(v.text):
+		return true
+	case s.bad:
+		if o, ok := outcomeOf(v.text); ok && o == ocop.Granted {
+			return true // "Đạt": the rank follows from section, title or score
+		}
+		row.mark(ocop.FieldStars)
+		row.add(starsUnreadable, ocop.FieldStars, v, "value", rawOf(row.rr.t, v))
+	case s.standing == ocop.Proposed:
+		r.Stars, r.Standing = s.stars, ocop.Proposed
+		row.add(starsProposed, ocop.FieldStars, v, "value", v.text)
+	case s.standing == ocop.NotCertified:
+		if r.Standing == ocop.Granted {
+			r.Standing = ocop.NotCertified
+		}
+	default:
+		r.Stars, row.starsFrom = s.stars, "column"
+		row.sectionAgrees(v)
+	}
+	return false
+}
+
+// sectionAgrees asks when the row's rank is not that of its section.
+func (row *rowState) sectionAgrees(v value) {
+	for i := len(row.rr.sections) - 1; i >= 0; i-- {
+		s := row.rr.sections[i]
+		if s.standing == "" {
+			continue
+		}
+		switch {
+		case s.standing == ocop.Proposed && row.r.Standing == ocop.Granted:
+			row.r.Standing = ocop.Proposed
+			row.add(starsProposed, ocop.FieldStars, v, "value", s.text)
+		case s.standing == ocop.NotCertified:
+			row.ask(noteContradicts, row.spot(ocop.FieldStars, v), "value", s.text)
+		case s.stars.Valid() && s.stars != row.r.Stars:
+			row.ask(starsConflict, row.spot(ocop.FieldStars, v), "stars", int(row.r.Stars), "section", int(s.stars))
+		}
+		return
+	}
+}
+
+// ticked reads the columns of ranks: one tick gives the rank, two or an
+// unclear mark hold the row.
+func (row *rowState) ticked() (blank bool) {
+	t, r := row.rr.t, row.r
+	var got []ocop.Stars
+	var marks []string
+	unclear := false
+	ref := value{}
+	for _, h := range t.ticks {
+		v := t.valueAt(r.Row, h.col)
+		if row.broken(fieldTick, v) {
+			row.mark(ocop.FieldStars)
+			return false
+		}
+		if ref.ref == "" || v.text != "" {
+			ref = v
+		}
+		if v.text == "" {
+			continue
+		}
+		stars := h.hits[0].stars
+		mark := parseTick(v.text, stars)
+		if mark == cross && t.checks {
+			mark = noTick
+		}
+		switch mark {
+		case tick, cross:
+			got = append(got, stars)
+			marks = append(marks, h.leaf()+": "+v.text)
+			r.Cells[ocop.FieldStars] = ocop.Source{Sheet: r.Sheet, Cell: v.ref, From: "column"}
+			row.starsRef = v.ref
+		case badTick:
+			unclear = true
+			marks = append(marks, h.leaf()+": "+v.text)
+		}
+	}
+	for _, col := range t.fails {
+		if v := t.valueAt(r.Row, col); v.text != "" && parseTick(v.text, 0) == tick {
+			if len(got) == 0 && !unclear {
+				r.Standing = ocop.NotCertified
+				return false
+			}
+			unclear = true
+			marks = append(marks, t.headingOf(col)+": "+v.text)
+		}
+	}
+	switch {
+	case unclear || len(got) > 1:
+		row.mark(ocop.FieldStars)
+		row.add(starsTwoTicks, ocop.FieldStars, ref, "value", strings.Join(marks, ", "))
+		return false
+	case len(got) == 1:
+		r.Stars, row.starsFrom = got[0], "column"
+		row.sectionAgrees(ref)
+		return false
+	}
+	row.starsRef = ref.ref
+	return true
+}
+
+// starsFromAround takes the rank of the section row or of the title.
+func (row *rowState) starsFromAround() bool {
+	r, rr := row.r, row.rr
+	for i := len(rr.sections) - 1; i >= 0; i-- {
+		s := rr.sections[i]
+		if s.standing == "" {
+			continue
+		}
+		r.Stars, row.starsFrom = s.stars, "section"
+		r.Standing = s.standing
+		r.Cells[ocop.FieldStars] = ocop.Source{Sheet: r.Sheet, Cell: s.cell, From: "section"}
+		if s.standing == ocop.Proposed {
+			row.addAt(starsProposed, spot{sheet: r.Sheet, row: r.Row, cell: s.cell, raw: s.text}, "value", s.text)
+		}
+		if s.standing == ocop.Granted && !s.stars.Valid() {
+			continue
+		}
+		return true
+	}
+	c := rr.t.ctx
+	if !c.stars.Valid() || rr.t.has(ocop.FieldStars) {
+		return false
+	}
+	r.Stars, row.starsFrom = c.stars, "title"
+	r.Cells[ocop.FieldStars] = c.starsFrom
+	if c.standing == ocop.Proposed {
+		r.Standing = ocop.Proposed
+	}
+	return true
+}
+
+// derive takes the rank of the score's band: with a warning where the table
+// has a column of ranks that is blank in this row.
+func (row *rowState) derive() {
+	r, t := row.r, row.rr.t
+	r.Stars, row.starsFrom = ocop.StarsFor(r.Score), "score"
+	r.Cells[ocop.FieldStars] = r.Cells[ocop.FieldScore]
+	switch {
+	case t.otherStars > 0 && !t.has(ocop.FieldStars):
+		r.Standing = ocop.Proposed // the table only proposes ranks
+		row.add(starsProposed, ocop.FieldScore, row.scoreCell, "value", row.scoreCell.text)
+	case t.has(ocop.FieldStars):
+		v := t.value(r.Row, ocop.FieldStars)
+		if v.ref == "" && len(t.ticks) > 0 {
+			v = t.valueAt(r.Row, t.ticks[0].col)
+		}
+		row.add(starsDerived, ocop.FieldStars, v, "score", plain(r.Score), "stars", int(r.Stars))
+	default:
+		row.rr.derived = true
+	}
+}
+
+// parts compares A + B + C with the total, and each part with the maximum of
+// the rules under which the product was scored.
+func (row *rowState) parts() {
+	r, t := row.r, row.rr.t
+	known, sum := 0, int64(0)
+	var cells [3]value
+	for i, f := range []ocop.Field{ocop.FieldPartA, ocop.FieldPartB, ocop.FieldPartC} {
+		v := t.value(r.Row, f)
+		cells[i] = v
+		if !v.filled || v.vertical {
+			continue
+		}
+		if p, ok := parseScore(v.text); ok && p >= 0 && p <= 100 {
+			r.Parts[i] = ocop.ScoreOf(p)
+			row.source(f, v)
+			known++
+			sum += r.Parts[i].Micros
+		}
+	}
+	if known < 3 || r.Standing != ocop.Granted {
+		return
+	}
+	if r.Score.Known && abs64(sum-r.Score.Micros) > 50_000 {
+		total := ocop.Score{Micros: sum, Known: true}
+		s := row.spot(ocop.FieldScore, row.scoreCell)
+		s.expected = plain(total)
+		row.ask(partsMismatch, s, "sum", plain(total), "score", plain(r.Score))
+		return
+	}
+	date := t.ctx.decision.Date
+	if d := t.value(r.Row, ocop.FieldDecisionDate); d.filled {
+		if p := parseDate(d.text); !p.bad {
+			date = p.date
+		}
+	}
+	rules := ocop.RulesOn(date)
+	for i, p := range r.Parts {
+		if p.Micros > int64(rules.Parts[i])*1e6 {
+			row.ask(partsOver, row.spot(t.partField(i), cells[i]), "part", string(rune('A'+i)), "value", plain(p), "max", rules.Parts[i], "rules", rules.Source)
+			return
+		}
+	}
+}
+
+func (t *table) partField(i int) ocop.Field {
+	return []ocop.Field{ocop.FieldPartA, ocop.FieldPartB, ocop.FieldPartC}[i]
+}
+
+func abs64(n int64) int64 {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// band compares rank and score: a rank above its band cannot be, one below
+// may be (a required criterion was not met) and is asked about.
+func (row *rowState) band() {
+	r, t := row.r, row.rr.t
+	if r.Standing != ocop.Granted || !r.Stars.Valid() {
+		return
+	}
+	if !r.Score.Known {
+		if t.has(ocop.FieldScore) && !row.bad[ocop.FieldScore] {
+			row.add(scoreMissing, ocop.FieldScore, row.scoreCell)
+		}
+		return
+	}
+	band := ocop.StarsFor(r.Score)
+	if band == r.Stars {
+		return
+	}
+	v := row.scoreCell
+	f := ocop.FieldScore
+	if row.starsFrom == "column" && row.starsRef != "" {
+		_, col, _ := parseRef(row.starsRef)
+		v, f = t.valueAt(r.Row, col), ocop.FieldStars
+	}
+	s := row.spot(f, v)
+	if v.ref == "" {
+		s.cell = row.r.Cells[ocop.FieldStars].Cell
+	}
+	from, below := ocop.Band(band)
+	pairs := []any{"score", plain(r.Score), "band", int(band), "from", from, "below", belowText{below}, "stars", int(r.Stars)}
+	if r.Stars > band {
+		row.addAt(scoreTooHigh, s, pairs...)
+		return
+	}
+	s.suggestion = r.Stars.String()
+	row.ask(scoreTooLow, s, pairs...)
+}
+
+// belowText is "dưới 50", and plain 100 for five stars.
+type belowText struct{ n int }
+
+// In says the upper limit of a band.
+func (b belowText) In(l message.Lang) string {
+	if b.n == 100 {
+		return "100"
+	}
+	word := "dưới "
+	if l == message.En {
+		word = "below "
+	}
+	return word + number(float64(b.n))
+}
+
+func parseRef(cell string) (row, col int, ok bool) { return workbook.ParseCell(cell) }
