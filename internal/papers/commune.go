@@ -110,7 +110,7 @@ func communePage(in Input, p place) ([]layout.Page, []layout.Problem) {
 	s.officeHead()
 	s.titles(communesKind, communesAbout(in, p.name), unitToday(p.name, p.certificates[0].Decision.Date, in.AsOf))
 	if p.name != "" {
-		s.say("Kính gửi: Ủy ban nhân dân "+p.name, layout.Para{Align: layout.Center, After: 2})
+		s.say("Kính gửi: Ủy ban nhân dân "+communeToday(p.name, p.certificates[0].Decision.Date, in.AsOf), layout.Para{Align: layout.Center, After: 2})
 	}
 	s.say(communeOpening(in, p), bodyStyle)
 	s.Space(2.5)

@@ -143,6 +143,39 @@ func TestTextCanBeRead(t *testing.T) {
 	}
 }
 
+// TestFilesAreSound has qpdf check every paper and pdffonts see that every font
+// is embedded and subset.
+func TestFilesAreSound(t *testing.T) {
+	for _, tool := range []string{"qpdf", "pdffonts"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip(tool + " is not installed")
+		}
+	}
+	for _, p := range All {
+		in := input(8)
+		if p.Name == ExpiryNotices.Name {
+			in.AsOf = ocop.Date{Year: 2026, Month: 9, Day: 15}
+		}
+		file := filepath.Join(t.TempDir(), p.File+".pdf")
+		if err := os.WriteFile(file, pdfOf(t, pagesOf(t, p, in)), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if out, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", p.Name, err, out)
+		}
+		out, err := exec.Command("pdffonts", file).Output()
+		lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+		if err != nil || len(lines) < 3 {
+			t.Fatalf("%s: pdffonts: %v\n%s", p.Name, err, out)
+		}
+		for _, line := range lines[2:] {
+			if !strings.Contains(line, "yes yes yes") { // embedded, subset, with Unicode
+				t.Errorf("%s: %s", p.Name, line)
+			}
+		}
+	}
+}
+
 func textOf(t *testing.T, pdf []byte) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "p.pdf")
