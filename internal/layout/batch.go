@@ -11,7 +11,7 @@ import (
 // problems in row order, those of the template itself first. When it returns no
 // Error, Render may be told Options.Checked.
 func (t *Template) Check(rows []Row, o Options) []Problem {
-	out := t.checkItself()
+	out := t.checkItself(o)
 	for i, row := range rows {
 		r := t.dry(row, i, o)
 		out = append(out, r.problems...)
@@ -20,13 +20,17 @@ func (t *Template) Check(rows []Row, o Options) []Problem {
 }
 
 // checkItself is what is wrong whatever the rows say.
-func (t *Template) checkItself() []Problem {
-	r := newRenderer(t, Values{}, Options{})
+func (t *Template) checkItself(o Options) []Problem {
+	o.Place = Place{}
+	r := newRenderer(t, Values{}, o)
 	for _, b := range t.file.Boxes {
 		if l := lookOf(b.kind); l != nil && muddy(l.ink) {
 			r.box = b
 			r.problem(t.level(t.file.Checks.RichBlack), richBlack.With())
 		}
+	}
+	for _, side := range []sideName{"front", "back"}[:t.sides] {
+		r.problems = append(r.problems, r.layer(side).problems...)
 	}
 	return r.problems
 }

@@ -11,20 +11,23 @@ type shownBox struct {
 	box     *boxFormat
 	ink     Box4
 	marks   []Mark
-	content bool // text, pictures, codes: what must not be covered
+	bounds  []Box4 // of content
+	content bool   // text, pictures, codes: what must not be covered
 }
 
 // keep remembers a drawn box for the checks between boxes.
 func (r *renderer) keep(b *boxFormat, marks []Mark) {
-	s := shownBox{box: b, marks: marks}
-	for _, m := range marks {
-		s.ink = s.ink.Union(m.Bounds())
-	}
+	s := shownBox{box: b, marks: append([]Mark(nil), marks...)}
 	switch b.Type {
 	case "text", "stars", "qr", "table", "counter":
 		s.content = true
 	case "image":
 		s.content = !r.t.backdrop(b.area)
+	}
+	for _, m := range s.marks {
+		bounds := m.Bounds()
+		s.ink = s.ink.Union(bounds)
+		s.bounds = append(s.bounds, bounds)
 	}
 	r.shown = append(r.shown, s)
 }
@@ -35,22 +38,30 @@ func (t *Template) backdrop(a Box4) bool {
 	return a.X <= 0 && a.Right() >= t.W || a.Y <= 0 && a.Bottom() >= t.H
 }
 
-// gates are the checks between boxes of one side.
-func (r *renderer) gates(p Page, side sideName) {
+// gates are the checks between the boxes of one side, and with those of the
+// static layer under them.
+func (r *renderer) gates(under *layer) {
 	for i := range r.shown {
 		a := &r.shown[i]
 		r.box = a.box
-		if a.ink.Empty() {
+		if a.ink.Empty() || !a.content {
 			continue
 		}
-		if a.content {
-			r.gateSafe(a)
-		}
+		r.gateSafe(a)
 		for k := range i {
 			r.gateOverlap(a, &r.shown[k])
 		}
+		for k := range under.shown {
+			r.gateOverlap(a, &under.shown[k])
+		}
 		if a.box.Type == "qr" {
-			r.gateQuiet(a)
+			r.gateQuiet(a, under)
+		}
+	}
+	for i := range under.shown {
+		if s := &under.shown[i]; s.box.Type == "qr" && len(r.shown) > 0 {
+			r.box = s.box
+			r.gateQuiet(s, &layer{quiet: map[Box4]string{}})
 		}
 	}
 	r.box = nil
@@ -63,10 +74,13 @@ func (r *renderer) gateOverlap(a, b *shownBox) {
 	if !a.content || !b.content || may(a.box, b.box) || may(b.box, a.box) {
 		return
 	}
+	if o := a.ink.Overlap(b.ink); o.W <= touch || o.H <= touch {
+		return
+	}
 	worst := Box4{}
-	for _, m := range a.marks {
-		for _, n := range b.marks {
-			if o := m.Bounds().Overlap(n.Bounds()); o.W > touch && o.H > touch && o.W*o.H > worst.W*worst.H {
+	for _, m := range a.bounds {
+		for _, n := range b.bounds {
+			if o := m.Overlap(n); o.W > touch && o.H > touch && o.W*o.H > worst.W*worst.H {
 				worst = o
 			}
 		}
@@ -103,23 +117,18 @@ var edges = []any{edgeLeft, edgeRight, edgeTop, edgeBottom}
 
 // gateQuiet looks for decoration inside the quiet zone of a code. White paper
 // laid under the code is welcome.
-func (r *renderer) gateQuiet(q *shownBox) {
-	var zone Box4
+func (r *renderer) gateQuiet(q *shownBox, under *layer) {
 	for _, m := range q.marks {
-		if code, ok := m.(QR); ok {
-			zone = code.Bounds()
-		}
-	}
-	for i := range r.shown {
-		o := &r.shown[i]
-		if o == q || o.content || zone.Empty() || may(q.box, o.box) || may(o.box, q.box) {
+		code, ok := m.(QR)
+		if !ok {
 			continue
 		}
-		for _, m := range o.marks {
-			if draws(m, zone) {
-				r.problem(r.t.level(r.t.file.Checks.QR), qrTouched.With("other", o.box.ID.S))
-				break
-			}
+		id := enters(r.shown, code.Bounds(), q.box)
+		if id == "" {
+			id = under.draws(code.Bounds(), q.box)
+		}
+		if id != "" {
+			r.problem(r.t.level(r.t.file.Checks.QR), qrTouched.With("other", id))
 		}
 	}
 }

@@ -21,6 +21,7 @@ type Template struct {
 	file        *fileFormat
 	sides       int
 	sum         string // of the file, names its static layer
+	layers      layers
 }
 
 // LoadError is everything wrong with a layout file. Each part is a

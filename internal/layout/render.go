@@ -70,6 +70,9 @@ func (t *Template) Render(v Values, o Options) ([]Page, []Problem) {
 	pages := make([]Page, 0, t.sides)
 	for _, side := range []sideName{"front", "back"}[:t.sides] {
 		pages = append(pages, r.page(side))
+		if !o.Checked {
+			r.problems = append(r.problems, r.layer(side).problems...)
+		}
 	}
 	return pages, r.problems
 }
@@ -104,16 +107,16 @@ func (r *renderer) page(side sideName) Page {
 		p.Background = nil
 	}
 	r.shown = r.shown[:0]
-	static := r.static(side)
-	p.Marks = append(make([]Mark, 0, len(static)+64), static...)
-	p.Static, p.StaticKey = len(static), r.staticKey(side)
+	l := r.layer(side)
+	p.Marks = append(make([]Mark, 0, len(l.marks)+64), l.marks...)
+	p.Static, p.StaticKey = len(l.marks), r.staticKey(side)
 	for _, b := range t.file.Boxes {
 		if b.Side == side && !b.static() && r.visible(b) {
 			p.Marks = append(p.Marks, r.draw(b)...)
 		}
 	}
 	if !r.o.Checked {
-		r.gates(p, side)
+		r.gates(l)
 	}
 	if r.o.Grid { // under everything, so nothing is shared any more
 		p.Marks = append(r.grid(), p.Marks...)
@@ -160,16 +163,6 @@ func (r *renderer) visible(b *boxFormat) bool {
 		}
 	}
 	return b.cond == nil || b.cond.holds(r.v)
-}
-
-func (r *renderer) static(side sideName) []Mark {
-	var marks []Mark
-	for _, b := range r.t.file.Boxes {
-		if b.Side == side && b.static() && r.visible(b) {
-			marks = append(marks, r.draw(b)...)
-		}
-	}
-	return marks
 }
 
 func (r *renderer) staticKey(side sideName) string {

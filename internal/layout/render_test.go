@@ -135,7 +135,9 @@ func TestStaticMarksComeFirstAndAreTheSame(t *testing.T) {
 // Each gate refuses its fault with a sentence that names the place, and passes
 // the same page without the fault.
 func TestGates(t *testing.T) {
-	name := func(s string) Values { return Values{"product.name": s, "stars": 3, "verify.url": "https://ocop.example/v/?1"} }
+	name := func(s string) Values {
+		return Values{"product.name": s, "stars": 3, "verify.url": "https://ocop.example/v/?1"}
+	}
 	box := func(more string) string { return textBoxJSON("ten", "{product.name}", more) }
 	qrBox := `{"id": "qr", "type": "qr", "x": 20, "y": 20, "w": 33, "h": 33, "text": "{verify.url}"}`
 	cases := []struct {
