@@ -56,12 +56,11 @@ func Report(r *Reading) FileReport {
 		case f.Status == "ok" && raises(x):
 			f.Status = "warn"
 		}
-		list := &f.Notes
-		if x.Severity != ocop.Info && x.Cell == "" {
-			list = &f.File
+		if !slices.Contains(f.Notes, x.Code) {
+			f.Notes = append(f.Notes, x.Code)
 		}
-		if !slices.Contains(*list, x.Code) && (x.Severity == ocop.Info || x.Cell == "") {
-			*list = append(*list, x.Code)
+		if x.Severity != ocop.Info && x.Cell == "" && !slices.Contains(f.File, x.Code) {
+			f.File = append(f.File, x.Code)
 		}
 		if x.Cell != "" && x.Sheet != "" {
 			f.Reports = append(f.Reports, CellReport{x.Sheet + "!" + x.Cell, x.Code, string(x.Severity), x.Message.In(message.Vi)})
