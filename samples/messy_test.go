@@ -19,31 +19,32 @@ type messyRow struct {
 	trap    string // hidden, strike, tcvn3
 }
 
-// swapped is 05/12/2023 as a PC with American settings understood it: 12 May.
+// The decision is dated 05/12/2023; swapped is what a PC with American settings
+// made of that: 12 May.
 const swapped = 45058
 
 // messyRows: each trap of the sample stands in one row.
 var messyRows = []messyRow{
-	{1, "Xã San Thàng", "HTX Minh Họa  San Thàng ", "Miến dong Minh Họa San Thàng", "62,4", "★★★", "20/11/2023", "", ""},
-	{2, "", "", "Bột dong riềng nguyên chất", "57,8 điểm", "03 sao", "20/11/2023", "", ""},
-	{3, "", "", norm.NFD.String("Mật ong hoa rừng"), 61.5, "3*", 45250, "", ""},
-	{4, "", "Hộ KD Ví Dụ 01", "Rượu ngô men lá", "54.6", "Ba sao", "20/11/2023", "", ""},
-	{5, "", "HKD Ví Dụ 02", "Thịt trâu gác bếp", "58,9/100", "hạng ba (03 sao)", "20/11/2023", "", "hidden"},
-	{"", "Xã Sùng Phài", "Hîp t¸c x· ChÌ Minh Häa Sïng Phµi", "ChÌ shan tuyÕt cæ thô", "66,3", "3", "20/11/2023", "gõ phông .VnTime", "tcvn3"},
-	{"7a", "", "", "Trà ô long", 64.7, 3, "20/11/2023", "", ""},
-	{"7b", "", "", "Hồng trà", "72,5", "đề nghị 4 sao", swapped, "Trình cấp tỉnh", ""},
-	{8, "", "Tổ hợp tác dệt thổ cẩm Ví Dụ", "Khăn thổ cẩm", "55,2", "Đạt 3 sao", "20/11/2023", "", ""},
-	{9, "", "", "Túi xách thổ cẩm", "530", "3 sao", "20/11/2023", "", ""},
-	{10, "Phường Ðông Phong", "Cty TNHH MTV Minh Họa Đông Phong", "Mắc-ca sấy nứt vỏ", "67 ,2", "OCOP 3 sao", "20/11/2023", "", ""},
-	{11, "", "", "Nhân\u00a0mắc-ca sấy", "65,9", "⭐⭐⭐", "20/11/2023", "", ""},
-	{12, "", "", "Bánh mắc-ca", "48,5", "3 sao", "20/11/2023", "", ""},
-	{13, "", "", "Dầu mắc-ca", "74,0", "tiềm năng 4 sao", "20/11/2023", "", ""},
-	{14, "", "Hộ kinh doanh Ví Dụ 03", "Chẳm chéo", "52,8", "3 sao", "20/11/2023", "rút hồ sơ", "strike"},
-	{15, "Phường Tân Phong", "HTX NN&DV Ví Dụ Tân Phong", "Gạo séng cù", "63", "Hạng III", "20/11/2023", "", ""},
-	{16, "", "", "Gạo séng cù", "63", "Hạng III", "20/11/2023", "nhập hai lần", ""},
-	{17, "", "-", "Gạo nếp nương", "59,3", "3 sao", "20/11/2023", "thiếu chủ thể", ""},
+	{1, "Xã San Thàng", "HTX Minh Họa  San Thàng ", "Miến dong Minh Họa San Thàng", "62,4", "★★★", "05/12/2023", "", ""},
+	{2, "", "", "Bột dong riềng nguyên chất", "57,8 điểm", "03 sao", "05/12/2023", "", ""},
+	{3, "", "", norm.NFD.String("Mật ong hoa rừng"), 61.5, "3*", 45265, "", ""},
+	{4, "", "Hộ KD Ví Dụ 01", "Rượu ngô men lá", "54.6", "Ba sao", "05/12/2023", "", ""},
+	{5, "", "HKD Ví Dụ 02", "Thịt trâu gác bếp", "58,9/100", "hạng ba (03 sao)", "05/12/2023", "", "hidden"},
+	{"", "Xã Sùng Phài", "Hîp t¸c x· ChÌ Minh Häa Sïng Phµi", "ChÌ shan tuyÕt cæ thô", "66,3", "3", "05/12/2023", "gõ phông .VnTime", "tcvn3"},
+	{"7a", "", "", "Trà ô long", 64.7, 3, swapped, "", ""},
+	{"7b", "", "", "Hồng trà", "72,5", "đề nghị 4 sao", "05/12/2023", "Trình cấp tỉnh", ""},
+	{8, "", "Tổ hợp tác dệt thổ cẩm Ví Dụ", "Khăn thổ cẩm", "55,2", "Đạt 3 sao", "05/12/2023", "", ""},
+	{9, "", "", "Túi xách thổ cẩm", "530", "3 sao", "05/12/2023", "", ""},
+	{10, "Phường Ðông Phong", "Cty TNHH MTV Minh Họa Đông Phong", "Mắc-ca sấy nứt vỏ", "67 ,2", "OCOP 3 sao", "05/12/2023", "", ""},
+	{11, "", "", "Nhân\u00a0mắc-ca sấy", "65,9", "⭐⭐⭐", "05/12/2023", "", ""},
+	{12, "", "", "Bánh mắc-ca", "48,5", "3 sao", "05/12/2023", "", ""},
+	{13, "", "", "Dầu mắc-ca", "74,0", "tiềm năng 4 sao", "05/12/2023", "", ""},
+	{14, "", "Hộ kinh doanh Ví Dụ 03", "Chẳm chéo", "52,8", "3 sao", "05/12/2023", "rút hồ sơ", "strike"},
+	{15, "Phường Tân Phong", "HTX NN&DV Ví Dụ Tân Phong", "Gạo séng cù", "63", "Hạng III", "05/12/2023", "", ""},
+	{16, "", "", "Gạo séng cù", "63", "Hạng III", "05/12/2023", "nhập hai lần", ""},
+	{17, "", "-", "Gạo nếp nương", "59,3", "3 sao", "05/12/2023", "thiếu chủ thể", ""},
 	{18, "", "Cơ sở SX Ví Dụ 04", "Tinh dầu thảo quả", "46", "Không đạt", "", "", ""},
-	{19, "Phường Đoàn Kết", "Công ty CP Minh Họa Đoàn Kết", "Trà tam thất", "71,0", "3 sao", "20/11/2023", "chưa đạt tiêu chí bắt buộc của 4 sao", ""},
+	{19, "Phường Đoàn Kết", "Công ty CP Minh Họa Đoàn Kết", "Trà tam thất", "71,0", "3 sao", "05/12/2023", "chưa đạt tiêu chí bắt buộc của 4 sao", ""},
 }
 
 // messyAnnex writes them with a header that comes again, a commune column merged
@@ -52,7 +53,7 @@ func messyAnnex() ([]byte, error) {
 	b := newBook("Đợt 2")
 	b.widths(5, 18, 34, 34, 12, 18, 14, 30)
 	b.put("A1", sampleMark, "bold", "red")
-	b.put("A2", "BIỂU TỔNG HỢP kết quả chấm điểm, phân hạng SP OCOP đợt II năm 2023\n(Kèm theo QĐ số 0000/QÐ – UBND ngày 20⁄11⁄2023 của UBND TP)", "bold", "center", "wrap")
+	b.put("A2", "BIỂU TỔNG HỢP kết quả chấm điểm, phân hạng SP OCOP đợt II năm 2023\n(Kèm theo QĐ số 0000/QÐ – UBND ngày 05⁄12⁄2023 của UBND TP)", "bold", "center", "wrap")
 	b.merge("A2", "H3")
 	messyHeader(b, 5)
 	row := 6
