@@ -136,3 +136,33 @@ func TestReadOfAnUnknownName(t *testing.T) {
 	}()
 	Read("khac.xlsx")
 }
+
+// The guest list gives the plan's groups in the plan's order, late guests last.
+func TestGuestListReads(t *testing.T) {
+	f, err := excelize.OpenReader(bytes.NewReader(Read(Guests)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := f.GetRows("Đại biểu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups, err := plan.Guests(Guests, []plan.Sheet{{Name: "Đại biểu", Rows: rows}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := plan.Example().Conference.Groups
+	if len(groups) != len(want) {
+		t.Fatalf("%d groups, want %d", len(groups), len(want))
+	}
+	for i, g := range groups {
+		late := 0
+		if i == len(groups)-1 {
+			late = 2
+		}
+		if g.Name != want[i].Name || g.Producers != want[i].Producers || len(g.Guests) != len(want[i].Guests)+late {
+			t.Errorf("group %d: %s with %d guests", i+1, g.Name, len(g.Guests))
+		}
+	}
+}
