@@ -124,7 +124,7 @@ func (t *Template) ownSize(b *boxFormat, tb *textBox, row Row, i int, o Options)
 	if b.Rotate%180 != 0 {
 		spec.w, spec.h = spec.h, spec.w
 	}
-	pr := tb.prose(r)
+	pr := r.prose(r.text(tb.said), &tb.textLook)
 	f := pr.fit(spec)
 	return f.size, f.ok && pr.text != ""
 }

@@ -64,7 +64,7 @@ func (p *prose) balance(n int, width, spacing float64) ([]piece, float64, bool) 
 // even is balance; loose lets a syllable stand alone at a high price, as the
 // narrow cells of a table need (“Hạng | sao”).
 func (p *prose) even(n int, width, spacing float64, loose bool) ([]piece, float64, bool) {
-	last := len(p.nodes) - 1
+	last := len(p.breaks()) - 1
 	if n < 1 || n > last {
 		return nil, 0, false
 	}
@@ -149,7 +149,10 @@ func (b *balancer) cost(i, j int, w float64) (float64, bool) {
 // first line, rest of the others. A word wider than its line gets a line of its
 // own; wide says so.
 func (p *prose) fill(first, rest float64) (lines []piece, wide bool) {
-	last := len(p.nodes) - 1
+	if p.width(0, len(p.text), 0) <= first+slack && p.hardLines() == 1 {
+		return []piece{{0, len(p.text), true}}, false
+	}
+	last := len(p.breaks()) - 1
 	best, from := make([]float64, last+1), make([]int, last+1)
 	for j := 1; j <= last; j++ {
 		best[j] = math.Inf(1)

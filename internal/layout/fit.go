@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"sort"
+	"strings"
 )
 
 // fitSpec is the room a text has and what may be done to it.
@@ -40,10 +41,10 @@ func (p *prose) fit(s fitSpec) fitting {
 	if p.text == "" {
 		return fitting{size: s.size, ok: true}
 	}
-	if one, ok := p.oneLine(s); ok && (!s.wrap || s.keep > 0 && one.size >= s.keep-slack) {
-		return one
+	if whole, ok := p.asWritten(s); ok && (!s.wrap || whole.size >= s.size || s.keep > 0 && whole.size >= s.keep-slack) {
+		return whole
 	}
-	if len(p.nodes) > manyNodes && s.wrap {
+	if s.wrap && len(p.breaks()) > manyNodes {
 		return p.fitLong(s)
 	}
 	best := fitting{cost: math.Inf(1)}
@@ -55,7 +56,7 @@ func (p *prose) fit(s fitSpec) fitting {
 	if s.wrapFirst {
 		lineCost /= 3
 	}
-	for n := 1; n <= lines && n < len(p.nodes); n++ {
+	for n := 1; n <= lines && n < len(p.breaks()); n++ {
 		p.fitLines(s, n, lineCost*float64(n-1), &best)
 	}
 	if !math.IsInf(best.cost, 1) {
@@ -155,32 +156,47 @@ func (p *prose) heightOf(n int, size, leading float64) float64 {
 	return size * MM * ((p.top+p.deep)/1000 + float64(n-1)*leading)
 }
 
-// oneLine is the largest size at which the text fits in one line.
-func (p *prose) oneLine(s fitSpec) (fitting, bool) {
-	if p.hardLines() > 1 {
+// asWritten is the largest size at which every line of the text itself fits
+// without further breaks.
+func (p *prose) asWritten(s fitSpec) (fitting, bool) {
+	lines := p.ownLines()
+	if len(lines) > s.maxLines {
 		return fitting{}, false
 	}
 	total := s.count()
 	k := sort.Search(total, func(k int) bool {
 		size := s.at(k)
-		w := p.width(0, len(p.text), s.charSpace*1000/size) * size / 1000 * MM
-		return w <= s.w+slack && p.heightOf(1, size, s.leading) <= s.h+0.05
+		if p.heightOf(len(lines), size, s.leading) > s.h+0.05 {
+			return false
+		}
+		for _, l := range lines {
+			if p.width(l.from, l.to, s.charSpace*1000/size)*size/1000*MM > s.w+slack {
+				return false
+			}
+		}
+		return true
 	})
 	if k == total {
 		return fitting{}, false
 	}
-	return fitting{size: s.at(k), lines: []piece{{0, len(p.text), true}}, ok: true}, true
+	return fitting{size: s.at(k), lines: lines, ok: true}, true
+}
+
+// ownLines are the lines that the text itself asks for by newlines.
+func (p *prose) ownLines() []piece {
+	lines := make([]piece, 0, 1)
+	from := 0
+	for i := range len(p.text) {
+		if p.text[i] == '\n' {
+			lines = append(lines, piece{from, i, true})
+			from = i + 1
+		}
+	}
+	return append(lines, piece{from, len(p.text), true})
 }
 
 // hardLines is the number of lines that the text itself asks for.
-func (p *prose) hardLines() (n int) {
-	for _, nd := range p.nodes[1:] {
-		if nd.hard {
-			n++
-		}
-	}
-	return n
-}
+func (p *prose) hardLines() int { return strings.Count(p.text, "\n") + 1 }
 
 // noFit sets the text at its smallest size, filled, so that a proof shows how
 // far it is from fitting.

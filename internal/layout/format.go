@@ -92,6 +92,7 @@ type boxFormat struct {
 
 	kind boxKind
 	cond condition // show_if, may be nil
+	memo memo      // texts already set
 	node *jsonNode
 	at   int // byte offset in the file
 	area Box4

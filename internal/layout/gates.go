@@ -205,9 +205,6 @@ func segmentEnters(x1, y1, x2, y2 float64, z Box4) bool {
 // letters checks that the faces can draw a text, and says which cell a letter
 // that they cannot comes from.
 func (r *renderer) letters(pr *prose, p phrase) {
-	if r.o.Checked {
-		return
-	}
 	for _, run := range pr.runs {
 		if run.fc == nil {
 			r.problem(Error, fontUnknown.With("face", run.key, "list", DefaultFaces().Keys()))
@@ -242,9 +239,6 @@ func (r *renderer) notNFC(p phrase, v Values) {
 
 // fits notes how a text was set and refuses one that does not fit.
 func (r *renderer) fits(pr *prose, spec fitSpec, f fitting) {
-	if r.o.Checked {
-		return
-	}
 	r.fitted = append(r.fitted, Fitted{Label: r.o.Place.Label, Box: r.box.ID.S, Lines: len(f.lines),
 		Size: f.size, FullSize: spec.size, Fits: f.ok, Text: pr.text})
 	if f.ok {

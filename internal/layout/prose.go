@@ -115,8 +115,16 @@ func newProse(f *Faces, parts []span, regular, bold string) *prose {
 	}
 	p.text = b.String()
 	p.measure()
-	p.findNodes()
 	return p
+}
+
+// breaks lists where lines may begin, found when first asked for: most texts
+// fit in one line and never ask.
+func (p *prose) breaks() []node {
+	if p.nodes == nil {
+		p.findNodes()
+	}
+	return p.nodes
 }
 
 func (p *prose) measure() {

@@ -186,19 +186,21 @@ func (r *renderer) draw(b *boxFormat) []Mark {
 	if b.Rotate%180 != 0 {
 		w, h = h, w
 	}
-	marks := settle(b.kind.draw(r, w, h), b.ID.S, b.Rotate/90, b.area)
+	marks := r.settled(b, w, h)
 	if b.Required && len(marks) == 0 {
 		r.problem(r.t.level(r.t.file.Checks.EmptyRequired), emptyRequired.With("value", strings.Join(b.kind.reads(), ", ")))
 	}
 	if !r.o.Checked {
 		r.keep(b, marks)
 	}
-	if r.o.Output == Overprint {
-		for i := range marks {
-			marks[i] = r.o.Calibration.move(marks[i])
-		}
+	if r.o.Output != Overprint || r.o.Calibration == (Calibration{}) {
+		return marks
 	}
-	return marks
+	moved := make([]Mark, len(marks)) // marks may be shared with other pages
+	for i := range marks {
+		moved[i] = r.o.Calibration.move(marks[i])
+	}
+	return moved
 }
 
 // text says a phrase for this row, in NFC; spans are still marked.

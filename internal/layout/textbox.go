@@ -53,12 +53,6 @@ func (t *textBox) overflows() {
 
 func (t *textBox) reads() []string { return t.said.names() }
 
-// prose is the text of a row, measured.
-func (t *textBox) prose(r *renderer) *prose {
-	text := r.text(t.said)
-	return r.prose(text, &t.textLook)
-}
-
 func (r *renderer) prose(text string, look *textLook) *prose {
 	parts := spans(text)
 	for i := range parts {
@@ -72,8 +66,11 @@ func (r *renderer) prose(text string, look *textLook) *prose {
 	return newProse(r.faces, parts, look.regular, look.bold)
 }
 
-func (t *textBox) draw(r *renderer, w, h float64) []Mark {
-	pr := t.prose(r)
+func (t *textBox) draw(r *renderer, w, h float64) []Mark { return t.lines(r, r.text(t.said), w, h) }
+
+// lines sets the text of a row in a frame of w × h mm.
+func (t *textBox) lines(r *renderer, text string, w, h float64) []Mark {
+	pr := r.prose(text, &t.textLook)
 	r.letters(pr, t.said)
 	spec := t.spec
 	spec.w, spec.h = w, h

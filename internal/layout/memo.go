@@ -1,0 +1,68 @@
+package layout
+
+import "sync"
+
+// memo keeps the texts that one box has already set without a problem. Marks
+// do not change once made, so pages may share them; the authority, the decision
+// or a producer is set once for a batch, and what Check has set, Render finds.
+type memo struct {
+	mu   sync.RWMutex
+	kept map[memoKey]setText
+}
+
+type memoKey struct {
+	text  string
+	even  float64 // even size of the batch, 0 when none
+	faces *Faces
+}
+
+// setText is a text on the page and its line of the fit report.
+type setText struct {
+	marks  []Mark
+	fitted []Fitted
+}
+
+// memoMost bounds the memory of a box; then it starts anew.
+const memoMost = 1024
+
+func (m *memo) find(key memoKey) (setText, bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	s, known := m.kept[key]
+	return s, known
+}
+
+func (m *memo) keep(key memoKey, s setText) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.kept == nil || len(m.kept) >= memoMost {
+		m.kept = map[memoKey]setText{}
+	}
+	m.kept[key] = s
+}
+
+// settled lays a box on the page, from memory where the same text has been set
+// before.
+func (r *renderer) settled(b *boxFormat, w, h float64) []Mark {
+	t, isText := b.kind.(*textBox)
+	if !isText {
+		return settle(b.kind.draw(r, w, h), b.ID.S, b.Rotate/90, b.area)
+	}
+	key := memoKey{r.text(t.said), 0, r.faces}
+	if size, ok := r.o.Sizes.Size(b.ID.S); ok && t.Fit != nil {
+		key.even = size
+	}
+	if s, known := b.memo.find(key); known {
+		for _, f := range s.fitted {
+			f.Label = r.o.Place.Label
+			r.fitted = append(r.fitted, f)
+		}
+		return s.marks
+	}
+	problems, fitted := len(r.problems), len(r.fitted)
+	marks := settle(t.lines(r, key.text, w, h), b.ID.S, b.Rotate/90, b.area)
+	if len(r.problems) == problems {
+		b.memo.keep(key, setText{marks, append([]Fitted(nil), r.fitted[fitted:]...)})
+	}
+	return marks
+}
