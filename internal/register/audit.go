@@ -172,6 +172,8 @@ func (a *audit) secondHead() error {
 	case kept.Register != a.head.Register:
 		a.bad(0, "second head", "%s", kept.Register)
 		a.rep.Problems[len(a.rep.Problems)-1].Text = HeadOfAnother
+	case a.memory.known[kept.Short()]:
+		a.rep.Notes = append(a.rep.Notes, "the second place knows what was lost before a restore")
 	case kept.Seq > a.head.Seq:
 		a.bad(kept.Seq, "second head", "the second place knows %d entries, the journal has %d", kept.Seq, a.head.Seq)
 		a.rep.Problems[len(a.rep.Problems)-1].Text = RegisterTailLost
@@ -241,10 +243,12 @@ func (a *audit) numbers() error {
 			continue
 		}
 		seen++
-		if expected, begun := next[n.Series]; (begun && n.Seq != expected) || (!begun && n.Seq != 1 && n.State != NumberBefore) {
-			a.bad(n.Entry, "number", "before number %d of %s there is a gap", n.Seq, n.Series)
+		if start := max(a.memory.starts[n.Series], 1); n.Seq >= start {
+			if expected := max(next[n.Series], start); n.Seq != expected {
+				a.bad(n.Entry, "number", "before number %d of %s there is a gap", n.Seq, n.Series)
+			}
+			next[n.Series] = n.Seq + 1
 		}
-		next[n.Series] = n.Seq + 1
 		if n.State == NumberMissing {
 			a.rep.Missing = append(a.rep.Missing, n)
 		}

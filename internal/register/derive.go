@@ -14,6 +14,8 @@ type memoryIndex struct {
 	refs    map[string]int64 // blob hash -> first entry that needs it
 	erased  map[string]int64 // id -> last entry that erased personal data about it
 	gone    []Event          // entries whose personal data was erased
+	starts  map[string]int   // series -> declared first number
+	known   map[string]bool  // heads that a restore said were lost
 }
 
 type numberKey struct {
@@ -22,7 +24,7 @@ type numberKey struct {
 }
 
 func newMemoryIndex() *memoryIndex {
-	return &memoryIndex{map[string]Row{}, map[numberKey]Number{}, map[string]string{}, map[string]int64{}, map[string]int64{}, nil}
+	return &memoryIndex{map[string]Row{}, map[numberKey]Number{}, map[string]string{}, map[string]int64{}, map[string]int64{}, nil, map[string]int{}, map[string]bool{}}
 }
 
 func (m *memoryIndex) Row(id string) (Row, bool, error) {
@@ -120,8 +122,13 @@ func (p *personalWalk) check(a *audit, ev Event) error {
 			a.memory.refs[hash] = ev.Seq
 		}
 	}
-	if ev.Kind == KindErase {
+	switch ev.Kind {
+	case KindErase:
 		a.memory.erased[ev.ID] = ev.Seq
+	case KindStart:
+		a.memory.starts[ev.Series] = ev.From
+	case KindRestore:
+		a.memory.known[ev.Info["known"]] = true
 	}
 	next, ok, err := p.peek()
 	for ; err == nil && ok && next.Seq < ev.Seq; next, ok, err = p.peek() {

@@ -11,6 +11,7 @@ import (
 // Personal data stays behind: it is kept beside the entry.
 func (p *preparation) certificate(res ocop.Result, order int) (ocop.Certificate, error) {
 	opt := p.opt
+	res = clean(res)
 	c := ocop.Certificate{
 		Revision: 1, Order: order,
 		Product: res.Product, Producer: public(res.Producer), Place: place(res.Producer, opt.Authority),
@@ -21,6 +22,16 @@ func (p *preparation) certificate(res ocop.Result, order int) (ocop.Certificate,
 	rules := opt.Authority.Rules(res.Decision.Date)
 	c.ValidFrom, c.LastDay = opt.Authority.Validity.Period(res.Decision.Date, c.IssuedOn, res.Decision.Date, rules)
 	return c, nil
+}
+
+// clean makes every text one clean line in NFC: what is frozen is also signed.
+func clean(res ocop.Result) ocop.Result {
+	for _, s := range []*string{&res.Product.Name, &res.Product.Group, &res.Product.Code, &res.Product.Pack, &res.Product.Unit,
+		&res.Producer.Name, &res.Producer.Kind, &res.Producer.Address, &res.Producer.Commune,
+		&res.Decision.Number, &res.Decision.Issuer, &res.Decision.Title} {
+		*s = strings.ToValidUTF8(viet.Clean(*s), "")
+	}
+	return res
 }
 
 // public is the producer without personal data.

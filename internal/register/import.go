@@ -95,7 +95,7 @@ func (w *writer) readOlds(olds []Old, opt PrepareOptions) (all []oldCert, err er
 		if err != nil {
 			return nil, err
 		}
-		if taken && n.State != NumberMissing && n.State != NumberBefore {
+		if taken && n.State != NumberMissing {
 			return nil, NumberTaken.With("number", c.Number, "other", n.ID).Err()
 		}
 		all = append(all, oldCert{c, o.Result, key})

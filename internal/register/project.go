@@ -23,7 +23,7 @@ func project(ix indexes, ev Event) error {
 	if ev.Cert != nil {
 		return projectText(ix, ev)
 	}
-	if ev.Kind == KindStart || ev.Kind == KindClose || ev.Kind == KindMissing {
+	if ev.Kind == KindClose || ev.Kind == KindMissing {
 		return projectNumbers(ix, ev)
 	}
 	if m, ok := marks[ev.Kind]; ok && ev.ID != "" {
@@ -94,16 +94,11 @@ func projectNumbers(ix indexes, ev Event) error {
 		return nil // an id group has no numbers of its own: Head.Tops remembers it
 	}
 	n := Number{Series: ev.Series, Authority: seriesAuthority(ev.Series), Reason: ev.Reason, Entry: ev.Seq}
-	from, to := ev.From, ev.To
-	switch ev.Kind {
-	case KindStart:
-		n.State, from, to = NumberBefore, ev.From-1, ev.From-1
-	case KindClose:
-		n.State = NumberClosed
-	case KindMissing:
+	n.State = NumberClosed
+	if ev.Kind == KindMissing {
 		n.State = NumberMissing
 	}
-	for n.Seq = from; n.Seq <= to; n.Seq++ {
+	for n.Seq = ev.From; n.Seq <= ev.To; n.Seq++ {
 		if n.Number = seriesNumber(ev.Series, n.Seq); ev.Number != "" {
 			n.Number = ev.Number
 		}

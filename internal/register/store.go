@@ -162,7 +162,6 @@ const (
 	NumberGiven   NumberState = "given"
 	NumberClosed  NumberState = "closed"  // a person said why there is none
 	NumberMissing NumberState = "missing" // known to have been given, record lost (P10)
-	NumberBefore  NumberState = "before"  // below the declared start: on paper
 )
 
 // Personal is personal data beside an entry.
