@@ -1,5 +1,7 @@
 package layout
 
+import "strings"
+
 // Paragraph sets a text; **bold** spans are read, and a newline is a line break.
 func (f *Flow) Paragraph(text string, p Para) {
 	set := f.setPara(text, p, f.id("doan"), f.Left(), f.Width())
@@ -17,7 +19,7 @@ func (f *Flow) Paragraph(text string, p Para) {
 // setPara breaks a paragraph into lines, one block each.
 func (f *Flow) setPara(text string, p Para, box string, left, width float64) []block {
 	s := f.style(p)
-	pr := f.prose(spans(text), s.regular, s.bold)
+	pr := f.prose(spans(strings.Trim(text, " ")), s.regular, s.bold)
 	pen := setting{box: box, size: s.size, color: p.Color}
 	room := width - p.Indent - p.IndentRight
 	lines := f.breakPara(pr, pen, p, room)

@@ -120,7 +120,7 @@ func (g *grid) head() []block {
 		for i := range numbers {
 			numbers[i] = Cell{Text: "(" + strconv.Itoa(i+1) + ")", Italic: true, Align: ptr(Center)}
 		}
-		blocks = append(blocks, g.blocks([]TableRow{{Cells: numbers}}, false, 1e9)...)
+		blocks = append(blocks, g.blocks([]TableRow{{Cells: numbers, MinH: 0.1}}, false, 1e9)...)
 	}
 	return blocks
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -23,6 +24,21 @@ func golden(t *testing.T, name, got string) {
 		t.Fatal(err)
 	}
 	if string(want) != got {
-		t.Errorf("%s differs (go test -update, then read the diff):\n%s", file, got)
+		line, a, b := firstDifference(string(want), got)
+		t.Errorf("%s, line %d (go test -update, then read the diff):\nwant %s\ngot  %s", file, line, a, b)
+	}
+}
+
+func firstDifference(want, got string) (line int, a, b string) {
+	w, g := strings.Split(want, "\n"), strings.Split(got, "\n")
+	for i := 0; ; i++ {
+		switch {
+		case i >= len(w):
+			return i + 1, "the end", g[i]
+		case i >= len(g):
+			return i + 1, w[i], "the end"
+		case w[i] != g[i]:
+			return i + 1, w[i], g[i]
+		}
 	}
 }

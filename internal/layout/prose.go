@@ -114,8 +114,25 @@ func newProse(f *Faces, parts []span, regular, bold string) *prose {
 		}
 	}
 	p.text = b.String()
+	p.blanksForward()
 	p.measure()
 	return p
+}
+
+// blanksForward gives the blanks at the start of a run to the run before: a run
+// that begins with its first letter can be stretched between its words.
+func (p *prose) blanksForward() {
+	kept := p.runs[:0]
+	for i, r := range p.runs {
+		for i > 0 && len(kept) > 0 && r.from < r.to && p.text[r.from] == ' ' {
+			r.from++
+			kept[len(kept)-1].to++
+		}
+		if r.from < r.to {
+			kept = append(kept, r)
+		}
+	}
+	p.runs = kept
 }
 
 // breaks lists where lines may begin, found when first asked for: most texts
