@@ -143,9 +143,9 @@ func Modules(text string) ([][]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := make([][]bool, code.N)
+	cells, rows := make([]bool, code.N*code.N), make([][]bool, code.N)
 	for y := range rows {
-		rows[y] = make([]bool, code.N)
+		rows[y] = cells[y*code.N : (y+1)*code.N]
 		for x := range rows[y] {
 			rows[y][x] = code.Black(x, y)
 		}

@@ -138,6 +138,17 @@ func horizontals(p layout.Page) (ys []float64) {
 	return ys
 }
 
+func TestNoPageCarriesSignaturesAlone(t *testing.T) {
+	for n := 1; n <= 40; n++ {
+		for _, p := range []Paper{Roster, Display, HandOver, RegisterBook, Programme} {
+			pages := pagesOf(t, p, input(n))
+			if rows := len(horizontals(pages[len(pages)-1])); rows < 3 {
+				t.Errorf("%s, %d products: the last page has %d rows and heads", p.Name, n, rows)
+			}
+		}
+	}
+}
+
 // TestTheSignatureHasRoom: nothing stands between a signatory's office and his
 // name, where the signature and the stamp go: 75 × 30 mm.
 func TestTheSignatureHasRoom(t *testing.T) {
