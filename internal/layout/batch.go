@@ -29,10 +29,29 @@ func (t *Template) checkItself(o Options) []Problem {
 			r.problem(t.level(t.file.Checks.RichBlack), richBlack.With())
 		}
 	}
+	r.box = nil
+	t.checkFonts(r)
 	for _, side := range []sideName{"front", "back"}[:t.sides] {
 		r.problems = append(r.problems, r.layer(side).problems...)
 	}
 	return r.problems
+}
+
+// checkFonts asks the doctor about every font that the template names.
+func (t *Template) checkFonts(r *renderer) {
+	for _, file := range t.FontFiles() {
+		fc := r.faces.get(file)
+		if fc == nil {
+			continue // the boxes that want it say so
+		}
+		rep, err := fc.examine()
+		switch {
+		case err != nil || !rep.Embeddable:
+			r.problem(Error, fontLocked.With("face", file))
+		case len(rep.Nested) > 0:
+			r.problem(Error, fontNested.With("face", file, "letters", letterNames(rep.Nested)))
+		}
+	}
 }
 
 // lookOf gives the type of a box that sets text.

@@ -33,11 +33,18 @@ func (r Report) OK() bool { return len(r.Missing) == 0 && len(r.Nested) == 0 && 
 // that it is no TrueType font we can read. It costs bounded time and memory
 // whatever the bytes are.
 func Examine(ttf []byte) (Report, error) {
-	tables, err := readTables(ttf)
-	if err != nil {
+	if _, err := readTables(ttf); err != nil {
 		return Report{}, err
 	}
 	fc, err := parseFace(ttf)
+	if err != nil {
+		return Report{}, err
+	}
+	return fc.examine()
+}
+
+func (fc *face) examine() (Report, error) {
+	tables, err := readTables(fc.ttf)
 	if err != nil {
 		return Report{}, err
 	}

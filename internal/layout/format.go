@@ -241,6 +241,7 @@ type ornamentBox struct {
 
 	colors []Color
 	params map[string]float64
+	made   []Mark // in the box's own frame
 }
 
 // newKind gives the part for a type with its defaults.

@@ -36,6 +36,13 @@ var (
 		"{where}hộp “{box}”: không tìm thấy phông {face}.",
 		"{where}box “{box}”: the font {face} is not there.").
 		Hint("Cài phông cho mẫu, hoặc dùng một phông có sẵn: {list}.", "Install the font, or use one that is shipped: {list}.")
+	fontLocked = message.Define("layout-font-locked",
+		"Phông {face} không cho phép nhúng vào tệp PDF.", "The font {face} may not be embedded in a PDF.").
+		Hint("Dùng phông khác, hoặc xin giấy phép nhúng của phông này.", "Use another font, or get a licence to embed this one.")
+	fontNested = message.Define("layout-font-nested",
+		"Phông {face} ghép chữ {letters} từ chữ đã ghép, in ra sẽ mất dấu.",
+		"The font {face} builds {letters} from letters already composed; their marks would be lost in print.").
+		Hint("Dùng một phông có sẵn, hoặc bản khác của phông này.", "Use a shipped font, or another release of this one.")
 	boxesOverlap = message.Define("layout-overlap",
 		"{where}hộp “{box}” đè lên hộp “{other}” ({w} × {h} mm).",
 		"{where}box “{box}” overlaps box “{other}” ({w} × {h} mm).").

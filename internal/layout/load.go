@@ -108,6 +108,7 @@ type loader struct {
 	d     decoder
 	names []string // value names that may be read
 	ids   map[string]bool
+	steps int // of all ornaments so far
 }
 
 // version reports whether the file is of another format version: then nothing

@@ -44,6 +44,9 @@ var (
 	loadTableWide  = message.Define("layout-table-wide",
 		"các cột rộng {sum} mm, hộp chỉ rộng {w} mm.", "the columns are {sum} mm wide, the box only {w} mm.")
 
+	loadHeavy = message.Define("layout-ornament-heavy",
+		"hoa văn của hộp “{name}” quá dày, vẽ sẽ quá lâu.", "the ornament of box “{name}” is too dense to draw.")
+
 	fixNear = message.Define("layout-fix-near", "Có phải: {near}?", "Did you mean: {near}?")
 	fixOne  = message.Define("layout-fix-one-of", "Dùng một trong: {list}.", "Use one of: {list}.")
 	fixAdd  = message.Define("layout-fix-add", "Thêm trường này vào.", "Add the field.")

@@ -101,6 +101,7 @@ func (o *ornamentBox) compile(l *loader, b *boxFormat) {
 		l.within(given, it.Name, it.V, p.Min, p.Max)
 		o.params[it.Name] = it.V
 	}
+	o.make(l, b, kind)
 }
 
 func findParam(ps []Param, name string) (Param, bool) {
@@ -120,8 +121,33 @@ func paramNames(ps []Param) []string {
 	return out
 }
 
+// maxSteps bounds what the ornaments of one template may cost: about ten times
+// what our own designs take.
+const maxSteps = 400_000
+
+// make draws the ornament once, at loading: it is the same on every page.
+func (o *ornamentBox) make(l *loader, b *boxFormat, kind Ornament) {
+	if len(l.d.said) > 0 || l.steps > maxSteps {
+		return // measures out of range are not worth drawing
+	}
+	w, h := b.area.W, b.area.H
+	if b.Rotate%180 != 0 {
+		w, h = h, w
+	}
+	o.made = kind.DrawIn(w, h, o.params, o.colors)
+	for _, m := range o.made {
+		l.steps++
+		if p, ok := m.(Path); ok {
+			l.steps += len(p.Segs)
+		}
+	}
+	if l.steps > maxSteps {
+		l.d.say(b.at, loadHeavy.With("name", b.ID.S), fixForm.With())
+	}
+}
+
 func (o *ornamentBox) reads() []string { return nil }
 
-func (o *ornamentBox) draw(_ *renderer, w, h float64) []Mark {
-	return ornaments[string(o.Kind)].DrawIn(w, h, o.params, o.colors)
+func (o *ornamentBox) draw(_ *renderer, _, _ float64) []Mark {
+	return append([]Mark(nil), o.made...)
 }
