@@ -72,7 +72,7 @@ func displayList(in Input) list {
 		{head: "STT", width: 9.5, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1.1},
 		{head: "Chủ thể", flex: 1},
-		{head: "Xã, phường", width: 24},
+		{head: "Xã, phường", width: 23.5},
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
 		{head: "Quy cách", width: 20},
 		{head: "ĐVT", width: 13, align: layout.Center},
@@ -80,9 +80,9 @@ func displayList(in Input) list {
 		{head: "Thực nhận", group: "Số lượng", width: 12, align: layout.Center},
 		{head: "Trả lại", group: "Số lượng", width: 12, align: layout.Center},
 		{head: "Vị trí, gian", width: 14, align: layout.Center},
-		{head: "Bên giao", group: "Ký tên", width: 18},
-		{head: "Bên nhận", group: "Ký tên", width: 18},
-		{head: "Ghi chú", width: 17},
+		{head: "Bên giao", group: "Ký tên", width: 17.5},
+		{head: "Bên nhận", group: "Ký tên", width: 17.5},
+		{head: "Ghi chú", width: 15},
 	}}
 	for i, c := range in.Certificates {
 		p, stand := c.Product, in.Displays[c.ID]

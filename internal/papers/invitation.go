@@ -64,18 +64,21 @@ func (g invited) office() string {
 	return g.position()
 }
 
-// position is title and organisation. A title that ends with the beginning of
-// the organisation's name runs on into it: “Phó Chủ tịch UBND thành phố” of
-// “UBND thành phố Lai Châu” is “Phó Chủ tịch UBND thành phố Lai Châu”.
+// position is title and organisation, as one says it: “Giám đốc HTX Ví Dụ”. A
+// title that ends with the beginning of the organisation's name runs on into
+// it: “Phó Chủ tịch UBND thành phố” of “UBND thành phố Lai Châu”.
 func (g invited) position() string {
 	title, org := strings.Fields(g.Title), strings.Fields(g.Organisation)
-	for n := min(len(title), len(org)); n > 1; n-- {
+	for n := min(len(title), len(org)); n > 0; n-- {
 		tail := strings.Join(title[len(title)-n:], " ")
 		if viet.Fold(tail) == viet.Fold(strings.Join(org[:n], " ")) {
 			return strings.Join(append(title[:len(title)-n:len(title)-n], org...), " ")
 		}
 	}
-	return joinNonEmpty(", ", g.Title, g.Organisation)
+	if strings.Contains(g.Title, ",") {
+		return joinNonEmpty(", ", g.Title, g.Organisation)
+	}
+	return joinNonEmpty(" ", g.Title, g.Organisation)
 }
 
 func invitationsPages(in Input) ([]layout.Page, []layout.Problem) {

@@ -217,7 +217,8 @@ func TestThePositionNamesTheOfficeOnce(t *testing.T) {
 	for _, c := range []struct{ title, org, want string }{
 		{"Phó Chủ tịch UBND thành phố", "UBND thành phố Lai Châu", "Phó Chủ tịch UBND thành phố Lai Châu"},
 		{"Lãnh đạo UBND phường", "UBND phường Tân Phong", "Lãnh đạo UBND phường Tân Phong"},
-		{"Giám đốc", "HTX Ví Dụ", "Giám đốc, HTX Ví Dụ"}, {"Giám đốc HTX Ví Dụ", "HTX Ví Dụ", "Giám đốc HTX Ví Dụ"},
+		{"Giám đốc", "HTX Ví Dụ", "Giám đốc HTX Ví Dụ"}, {"Trưởng phòng", "Phòng Kinh tế", "Trưởng Phòng Kinh tế"},
+		{"Chuyên viên, tổ giúp việc", "Phòng Kinh tế", "Chuyên viên, tổ giúp việc, Phòng Kinh tế"}, {"Đại diện lãnh đạo", "UBND xã Ví Dụ", "Đại diện lãnh đạo UBND xã Ví Dụ"}, {"Giám đốc HTX Ví Dụ", "HTX Ví Dụ", "Giám đốc HTX Ví Dụ"},
 		{"", "Báo Lai Châu", "Báo Lai Châu"}, {"Trưởng phòng", "", "Trưởng phòng"},
 	} {
 		g := invited{Attendee: ocop.Attendee{Title: c.title, Organisation: c.org}}
@@ -275,5 +276,37 @@ func TestAProducerWithoutAPersonIsNamed(t *testing.T) {
 	_, problems := Roster.Pages(input(8))
 	if len(problems) != 1 || problems[0].Place.Label != testProducers[1].Name || problems[0].Severity != layout.Warning {
 		t.Errorf("problems: %v", problems)
+	}
+}
+
+func TestReading(t *testing.T) {
+	c := func(name string, stars ocop.Stars) ocop.Certificate {
+		return ocop.Certificate{Product: ocop.Product{Name: name}, Stars: stars}
+	}
+	for _, x := range []struct {
+		name  string
+		certs []ocop.Certificate
+		want  string
+	}{
+		{"one product", []ocop.Certificate{c("Chè", 3)}, "Hợp tác xã Ví Dụ, với sản phẩm “Chè”, đạt hạng ba sao"},
+		{"one rank", []ocop.Certificate{c("Chè", 3), c("Gạo", 3)}, "Hợp tác xã Ví Dụ, với hai sản phẩm đạt hạng ba sao: “Chè”; “Gạo”"},
+		{"two ranks", []ocop.Certificate{c("Chè", 4), c("Gạo", 3)},
+			"Hợp tác xã Ví Dụ, với hai sản phẩm: “Chè” đạt hạng bốn sao; “Gạo” đạt hạng ba sao"},
+	} {
+		if got := reading(Input{}, owner{ocop.Producer{Name: "HTX Ví Dụ"}, x.certs}); got != x.want {
+			t.Errorf("%s: %q, want %q", x.name, got, x.want)
+		}
+	}
+}
+
+func TestAHeldRowNamesWhatHoldsIt(t *testing.T) {
+	out := ocop.LeftOut{Reason: testOtherRound.With()}
+	if got := reasonWords(out); got != "Đợt 1, không thuộc đợt 2 năm 2023." {
+		t.Error(got)
+	}
+	out.Result.Findings = []ocop.Finding{{Severity: ocop.Fault, Column: "Điểm TB"}, {Severity: ocop.Info, Column: "Ghi chú"},
+		{Severity: ocop.Question, Column: "Đợt"}, {Severity: ocop.Fault, Column: "Điểm TB"}}
+	if got := reasonWords(out); got != "Giữ lại chờ sửa hoặc trả lời: Điểm TB, Đợt (xem điều cần lưu ý)." {
+		t.Error(got)
 	}
 }

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"strings"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
@@ -81,12 +82,13 @@ func announced(d ocop.Decision) string {
 
 // lowerTitle joins a decision's title to its number: “về việc …”.
 func lowerTitle(t string) string {
-	for _, p := range []string{"Về việc ", "Phê duyệt ", "Công nhận ", "V/v "} {
-		if len(t) > len(p) && t[:len(p)] == p {
-			if p == "V/v " {
-				return "về việc " + t[len(p):]
-			}
-			return lowerFirst(t)
+	low := lowerFirst(t)
+	if rest, ok := strings.CutPrefix(low, "v/v "); ok {
+		return "về việc " + rest
+	}
+	for _, verb := range []string{"về ", "phê duyệt ", "công nhận ", "ban hành ", "cấp "} {
+		if strings.HasPrefix(low, verb) {
+			return low
 		}
 	}
 	return "(" + t + ")"

@@ -49,7 +49,7 @@ func publicListList(in Input) list {
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1.15},
 		{head: "Chủ thể", flex: 1},
-		{head: "Xã, phường", width: 25},
+		{head: "Xã, phường", width: 28},
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
 		{head: "Có giá trị đến hết ngày", width: 24, align: layout.Center, nowrap: true},
 	}}

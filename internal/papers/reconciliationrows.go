@@ -3,6 +3,7 @@ package papers
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
@@ -94,15 +95,33 @@ func leftOutList(r Reading) list {
 		if res.Stars > 0 {
 			stars = nobreak(res.Stars.String())
 		}
-		l.add(viet.Count(i+1), rowWords(res), res.Product.Name, res.Producer.Name, stars, out.Reason.In(message.Vi))
+		l.add(viet.Count(i+1), rowWords(res), res.Product.Name, res.Producer.Name, stars, reasonWords(out))
 	}
 	return l
+}
+
+// reasonWords is why a row is left out. A held row names the columns that hold
+// it; what is wrong with each stands in the part on findings.
+func reasonWords(out ocop.LeftOut) string {
+	var columns []string
+	for _, f := range out.Result.Findings {
+		if name := or(f.Column, f.Cell); f.Holds() && name != "" && !slices.Contains(columns, name) {
+			columns = append(columns, name)
+		}
+	}
+	if len(columns) > 0 {
+		return "Giữ lại chờ sửa hoặc trả lời: " + strings.Join(columns, ", ") + " (xem điều cần lưu ý)."
+	}
+	return upperFirst(out.Reason.In(message.Vi))
 }
 
 // severityWords say how grave a finding is.
 var severityWords = map[ocop.Severity]string{
 	ocop.Refuse: "Từ chối", ocop.Fault: "Lỗi", ocop.Question: "Cần trả lời", ocop.Warning: "Lưu ý", ocop.Info: "Thông tin",
 }
+
+// gravity is the order of findings, worst first.
+var gravity = []ocop.Severity{ocop.Refuse, ocop.Fault, ocop.Question, ocop.Warning, ocop.Info}
 
 func findingsList(r Reading) list {
 	l := list{size: 11, cols: []col{
@@ -111,7 +130,11 @@ func findingsList(r Reading) list {
 		{head: "Giá trị trong tệp", width: 44},
 		{head: "Nội dung", flex: 1},
 	}}
-	for _, f := range r.Findings {
+	findings := slices.Clone(r.Findings)
+	slices.SortStableFunc(findings, func(a, b ocop.Finding) int {
+		return slices.Index(gravity, a.Severity) - slices.Index(gravity, b.Severity)
+	})
+	for _, f := range findings {
 		l.add(or(severityWords[f.Severity], string(f.Severity)), findingPlace(f), f.Raw,
 			joinNonEmpty(" ", f.Message.In(message.Vi), f.Message.HintIn(message.Vi)))
 	}
@@ -148,7 +171,7 @@ func reconciliationTable(in Input) *Table {
 	for _, out := range in.Reading.LeftOut {
 		r := out.Result
 		l.add(len(l.rows)+1, r.Sheet, r.Row, r.Product.Name, r.Producer.Name, r.Score.String(), r.Stars.String(), "không in", "",
-			out.Reason.In(message.Vi))
+			reasonWords(out))
 	}
 	return l.workbook("Đối chiếu", listTitle(in, reconciliationKind, reconciliationAbout(in), in.grantLine()),
 		[]TableLine{{Text: balance(in.Reading), Bold: true}, {Text: verdict(in.Reading), Bold: true}}, true)

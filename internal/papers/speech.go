@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ocoprint/internal/layout"
+	"ocoprint/internal/ocop"
 	"ocoprint/internal/viet"
 )
 
@@ -29,22 +30,39 @@ func callUp(in Input, t turn, of int) string {
 	return s + " bước lên sân khấu để nhận Giấy chứng nhận sản phẩm OCOP:"
 }
 
-// reading is the line of one producer.
+// reading is the line of one producer: the rank is said once when all his
+// products have the same.
 func reading(in Input, o owner) string {
-	s := upperFirst(in.spoken(o.Name))
-	if len(o.Certificates) == 1 {
-		c := o.Certificates[0]
-		return s + ", với sản phẩm “" + in.spoken(c.Product.Name) + "”, đạt hạng " + viet.Words(int(c.Stars)) + " sao"
+	s := upperFirst(in.spoken(o.Name)) + ", với "
+	if len(o.Certificates) > 1 {
+		s += viet.Words(len(o.Certificates)) + " "
 	}
-	s += ", với " + viet.Words(len(o.Certificates)) + " sản phẩm: "
-	for i, c := range o.Certificates {
-		if i > 0 {
-			s += "; "
+	s += "sản phẩm"
+	common := o.Certificates[0].Stars
+	for _, c := range o.Certificates {
+		if c.Stars != common {
+			common = 0
 		}
-		s += "“" + in.spoken(c.Product.Name) + "”, đạt hạng " + viet.Words(int(c.Stars)) + " sao"
 	}
-	return s
+	if common > 0 && len(o.Certificates) > 1 {
+		s += rank(common)
+	}
+	var names []string
+	for _, c := range o.Certificates {
+		name := "“" + in.spoken(c.Product.Name) + "”"
+		if common == 0 {
+			name += rank(c.Stars)
+		}
+		names = append(names, name)
+	}
+	if len(names) == 1 {
+		return s + " " + names[0] + "," + rank(common)
+	}
+	return s + ": " + strings.Join(names, "; ")
 }
+
+// rank is “ đạt hạng ba sao”.
+func rank(s ocop.Stars) string { return " đạt hạng " + viet.Words(int(s)) + " sao" }
 
 func handing(in Input, t turn) string {
 	if t.presenter == "" {
@@ -55,7 +73,7 @@ func handing(in Input, t turn) string {
 
 // addressed puts a form of address into the middle of a sentence: “đồng chí”.
 func addressed(name string) string {
-	for _, word := range []string{"Đồng chí ", "Ông ", "Bà "} {
+	for _, word := range []string{"Đồng chí ", "Ông ", "Bà ", "Đại diện ", "Lãnh đạo "} {
 		if strings.HasPrefix(name, word) {
 			return lowerFirst(name)
 		}
