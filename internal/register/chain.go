@@ -22,6 +22,9 @@ func chainHash(seq int64, prev, body []byte) []byte {
 	var n [8]byte
 	binary.BigEndian.PutUint64(n[:], uint64(seq))
 	h.Write(n[:])
+	if len(prev) == 0 {
+		prev = noHash
+	}
 	h.Write(prev)
 	h.Write(body)
 	return h.Sum(nil)

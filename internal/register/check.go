@@ -72,6 +72,11 @@ func at(res ocop.Result, field ocop.Field, sev ocop.Severity, code string, m mes
 	return ocop.Finding{Code: code, Severity: sev, File: res.File, Sheet: sheet, Row: res.Row, Cell: src.Cell, Message: m}
 }
 
+// granted: reading found a grant and nothing to ask.
+func granted(res ocop.Result) bool {
+	return (res.Standing == "" || res.Standing == ocop.Granted) && (res.Status == "" || res.Status == ocop.StatusReady)
+}
+
 // checkRow applies the rules that need no register, worst first.
 func (p *preparation) checkRow(res ocop.Result, c ocop.Certificate) (f ocop.Finding, bad bool) {
 	fault := func(field ocop.Field, code string, m message.Message) (ocop.Finding, bool) {
@@ -83,7 +88,7 @@ func (p *preparation) checkRow(res ocop.Result, c ocop.Certificate) (f ocop.Find
 		return fault(ocop.FieldProduct, "NAME_MISSING", nameMissing.With())
 	case strings.TrimSpace(res.Producer.Name) == "":
 		return fault(ocop.FieldProducer, "OWNER_MISSING", ownerMissing.With())
-	case res.Standing != "" && res.Standing != ocop.Granted || res.Status != "" && res.Status != ocop.StatusReady:
+	case !granted(res):
 		return fault(ocop.FieldStars, "NOT_GRANTED", notGranted.With())
 	case strings.TrimSpace(res.Decision.Number) == "" || day.IsZero():
 		return fault(ocop.FieldDecision, "DECISION_MISSING", decisionMissing.With())
@@ -111,9 +116,6 @@ func (p *preparation) checkPower(res ocop.Result, c ocop.Certificate) (f ocop.Fi
 			"stars", int(res.Stars), "day", day.String(), "source", rules.Source, "level", levelNames[rules.Issuers[res.Stars]])), true
 	}
 	if c.LastDay.Before(p.opt.AsOf) && p.answer(res) != AnswerNew {
-		if _, known, err := p.known(res.Key(a.Code)); known && err == nil {
-			return f, false
-		}
 		return at(res, ocop.FieldDecisionDate, ocop.Question, "EXPIRED_AT_ISSUE",
 			expiredAtIssue.With("day", c.LastDay.AddDays(1).String(), "asof", p.opt.AsOf.String())), true
 	}

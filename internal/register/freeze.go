@@ -88,6 +88,34 @@ func differences(res ocop.Result, now, was ocop.Certificate) (all []difference) 
 	return all
 }
 
+// changed compares with the text in use, and with every earlier text of the
+// certificate that this row got: a workbook that still says what was once
+// issued has not changed, the certificate has (correction, transfer).
+func (p *preparation) changed(res ocop.Result, now, latest ocop.Certificate) ([]difference, error) {
+	what := differences(res, now, latest)
+	if len(what) == 0 {
+		return nil, nil
+	}
+	id, _, err := p.tx.Result(res.Key(p.opt.Authority.Code))
+	if err != nil {
+		return nil, err
+	}
+	entries, err := p.tx.EntriesOf(id)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		ev, err := e.Event()
+		if err != nil {
+			return nil, err
+		}
+		if ev.Cert != nil && ev.Cert.Key() == now.Key() && len(differences(res, now, *ev.Cert)) == 0 {
+			return nil, nil
+		}
+	}
+	return what, nil
+}
+
 func sayDifferences(all []difference) string {
 	var parts []string
 	for _, d := range all {

@@ -146,29 +146,36 @@ func (p *preparation) run(results []ocop.Result) error {
 	return nil
 }
 
-// sort decides whether a row is held, known, or free to be proposed.
+// sort decides whether a row is held, known, or free to be proposed. What was
+// issued stays issued: rules are for new certificates.
 func (p *preparation) sort(res ocop.Result, c ocop.Certificate) (free bool, err error) {
-	if f, bad := p.checkRow(res, c); bad {
-		p.hold(res, f, nil)
-		return false, nil
-	}
 	key := res.Key(p.opt.Authority.Code)
+	known, found, err := p.known(key)
+	if err != nil {
+		return false, err
+	}
 	if row, twice := p.seen[key]; twice {
 		p.hold(res, at(res, ocop.FieldProduct, ocop.Fault, "DUPLICATE_CONFLICT", rowTwice.With("row", row)), nil)
 		return false, nil
 	}
 	p.seen[key] = res.Row
-	known, found, err := p.known(key)
-	if err != nil || !found {
-		return err == nil, err
+	if found && granted(res) {
+		return false, p.recognise(res, c, known)
 	}
-	return false, p.recognise(res, c, known)
+	if f, bad := p.checkRow(res, c); bad {
+		p.hold(res, f, nil)
+		return false, nil
+	}
+	return true, nil
 }
 
 // recognise: the result has a certificate. A row that says something else now
 // is shown, never changed by itself.
 func (p *preparation) recognise(res ocop.Result, c ocop.Certificate, known Known) error {
-	what := differences(res, c, known.Certificate)
+	what, err := p.changed(res, c, known.Certificate)
+	if err != nil {
+		return err
+	}
 	if len(what) == 0 || p.answer(res) == AnswerKeep {
 		known.Result = res
 		p.draft.Already = append(p.draft.Already, known)

@@ -172,9 +172,27 @@ func rowOf(ev Event) Row {
 	return r
 }
 
+// searchText is what words are looked for in: each word between blanks, then
+// everything without blanks ("mac ca", "mắc-ca" and "macca" meet).
 func searchText(c ocop.Certificate) string {
-	text := strings.Join([]string{c.Product.Name, c.Producer.Name, c.Producer.Commune, c.Number, c.ID, c.Code, c.Decision.Number}, " ")
-	return strings.ReplaceAll(viet.SearchKey(text)+"\n"+viet.SearchTight(text), "\x00", "")
+	text := strings.Join([]string{c.Product.Name, c.Producer.Name, c.Producer.Commune, c.Number, c.ID, c.Decision.Number}, " ")
+	return strings.ReplaceAll(" "+viet.SearchKey(text)+" \n"+viet.SearchTight(text), "\x00", "")
+}
+
+// searchWords is how a text is looked for: a word of digits whole, others from
+// their beginning, and a text without digits also written together.
+func searchWords(text string) (words []string, tight string) {
+	for w := range strings.FieldsSeq(viet.SearchKey(text)) {
+		if strings.Trim(w, "0123456789") == "" {
+			words = append(words, " "+w+" ")
+		} else {
+			words = append(words, " "+w)
+		}
+	}
+	if strings.ContainsAny(text, "0123456789") {
+		return words, ""
+	}
+	return words, viet.SearchTight(text)
 }
 
 func (r *Row) sort(ev Event) {

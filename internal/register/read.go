@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"iter"
 	"slices"
-	"strings"
 
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/viet"
@@ -25,7 +24,7 @@ type Item struct {
 
 // Filter chooses certificates. Empty fields do not filter.
 type Filter struct {
-	Text       string // without tones: product, producer, commune, number, id, code, decision
+	Text       string // without tones: product, producer, commune, number, id, decision (Get finds codes)
 	Authority  string // code
 	Decision   string // number
 	Series     string
@@ -57,8 +56,7 @@ func (f Filter) query() Query {
 	q := Query{Authority: f.Authority, Decision: viet.Key(f.Decision), Series: f.Series, Stars: f.Stars, Round: f.Round,
 		Commune: f.Commune, IssuedFrom: f.IssuedFrom, IssuedTo: f.IssuedTo, LastDayFrom: f.LastFrom, LastDayTo: f.LastTo,
 		Sort: f.Sort, Desc: f.Desc}
-	q.Words = strings.Fields(viet.SearchKey(f.Text))
-	q.Tight = viet.SearchTight(f.Text)
+	q.Words, q.Tight = searchWords(f.Text)
 	return q
 }
 

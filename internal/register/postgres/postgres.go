@@ -7,6 +7,7 @@ package postgres
 import (
 	"context"
 	"database/sql"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"ocoprint/internal/message"
 	"ocoprint/internal/register"
 	"ocoprint/internal/register/internal/sqlstore"
+	"ocoprint/internal/viet"
 )
 
 var (
@@ -159,7 +161,7 @@ func (s *Store) Update(ctx context.Context, who register.Holder, f func(register
 // It is the transaction's first statement that reads: all later ones see what
 // the holder before us committed.
 func (s *Store) lock(ctx context.Context, tx *sql.Tx, who register.Holder) error {
-	name := strings.Join([]string{"ocoprint", who.Doing, fmt.Sprint(who.PID), short(who.Who, 20), short(who.Host, 18)}, "|")
+	name := strings.Join([]string{"ocop", who.Doing, fmt.Sprint(who.PID), hide(short(who.Who, 18)), viet.ASCII(short(who.Host, 14))}, "|")
 	limit := fmt.Sprintf("%dms", wait.Milliseconds())
 	if _, err := tx.ExecContext(ctx, `SELECT set_config('application_name', $1, true), set_config('lock_timeout', $2, true),
 		set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, true)`,
@@ -190,6 +192,9 @@ func short(s string, n int) string {
 	return strings.ToValidUTF8(s[:n], "")
 }
 
+// hide keeps letters that application_name cannot show: it is ASCII only.
+func hide(s string) string { return base64.RawURLEncoding.EncodeToString([]byte(s)) }
+
 // holder asks the server who has the writer's lock, and since when.
 func (s *Store) holder(ctx context.Context) (h register.Holder) {
 	var name string
@@ -202,7 +207,8 @@ func (s *Store) holder(ctx context.Context) (h register.Holder) {
 		return h
 	}
 	part := append(strings.SplitN(name, "|", 5), make([]string, 5)...)
-	h = register.Holder{Since: since, Doing: part[1], Who: part[3], Host: part[4]}
+	shown, _ := base64.RawURLEncoding.DecodeString(part[3])
+	h = register.Holder{Since: since, Doing: part[1], Who: string(shown), Host: part[4]}
 	fmt.Sscan(part[2], &h.PID)
 	return h
 }
