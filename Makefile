@@ -13,10 +13,10 @@ help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 build: ## build bin/ocoprint
-	$(GO) build -trimpath -ldflags "$(LDFLAGS)" -o $(BIN) ./cmd/ocoprint
+	$(GO) build -ldflags "$(LDFLAGS)" -o $(BIN) ./cmd/ocoprint
 
 run: build ## the main job on the shipped sample: certificates and papers in ket-qua-mau/
-	$(BIN) run samples/mau-phu-luc.xlsx --plan samples/mau-ke-hoach.toml --sample-keys \
+	$(BIN) run samples/mau-phu-luc.xlsx --plan samples/mau-ke-hoach.toml \
 	  --register ket-qua-mau/so-cap --out ket-qua-mau --as-of $(AS_OF)
 
 demo: build ## a throw-away office with sample data in the browser

@@ -20,6 +20,7 @@ import (
 
 	"ocoprint/internal/install"
 	"ocoprint/internal/message"
+	"ocoprint/internal/office"
 )
 
 // version is set when a release is built.
@@ -78,6 +79,8 @@ func codeOf(err error) int {
 	var m misuse
 	switch {
 	case errors.As(err, &m):
+		return exitMisused
+	case errors.Is(err, office.SettingMissing.Err()):
 		return exitMisused
 	case isRefusal(err):
 		return exitHeld

@@ -12,6 +12,7 @@ import (
 	"ocoprint/internal/office"
 	"ocoprint/internal/register"
 	"ocoprint/internal/seal"
+	"ocoprint/internal/viet"
 )
 
 // filter are the flags that choose certificates.
@@ -138,7 +139,9 @@ func (g *globals) tellItems(ctx context.Context, o *office.Office, q register.Fi
 	return nil
 }
 
-func (g *globals) statusName(s ocop.CertificateStatus) string { return g.t.pick(s.Vi(), string(s)) }
+func (g *globals) statusName(s ocop.CertificateStatus) string {
+	return viet.FirstUpper(register.StatusText(s).In(g.t.lang()))
+}
 
 func registerShow(g *globals) *cobra.Command {
 	return &cobra.Command{Use: "show MÃ|SỐ", Aliases: []string{"xem"}, Short: "Xem một giấy chứng nhận", Args: argsOf(cobra.ExactArgs(1)),
@@ -198,7 +201,7 @@ func registerHistory(g *globals) *cobra.Command {
 				}
 				for _, e := range events {
 					when := time.UnixMilli(e.At).In(seal.Vietnam).Format("02/01/2006 15:04")
-					g.t.printf("%6d  %s  %-12s %-10s %s\n", e.Seq, when, office.EventName(e.Kind).In(g.t.lang()), e.Who, office.EventText(e))
+					g.t.printf("%6d  %s  %-12s %-10s %s\n", e.Seq, when, e.Kind.Text().In(g.t.lang()), e.Who, office.EventText(e))
 				}
 				return nil
 			})

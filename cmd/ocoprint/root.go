@@ -25,7 +25,9 @@ type globals struct {
 
 // verbs is the table of commands; a new one is a file and a line here.
 var verbs = []func(*globals) *cobra.Command{
-	runVerb, checkVerb,
+	runVerb, checkVerb, initVerb, verifyVerb, papersVerb, templateVerb, keysVerb, registerVerb, siteVerb,
+	printVerb, reprintVerb, correctVerb, reissueVerb, transferVerb, revokeVerb, suspendVerb, liftVerb,
+	cancelVerb, expireVerb, handoverVerb, spoilVerb,
 }
 
 func newRoot(t *terminal) *cobra.Command {

@@ -23,6 +23,7 @@ type runFlags struct {
 	round     int
 	year      int
 	plan      string
+	guests    string
 	out       string
 	only      []string
 	draft     bool
@@ -81,6 +82,7 @@ writes the papers. Exit code 3 when a row is held or the file is refused.`,
 	c.Flags().IntVar(&f.round, "round", 2, "đợt cần in; 0: mọi đợt / round to print")
 	c.Flags().IntVar(&f.year, "year", 0, "năm của đợt; bỏ trống: năm mà tệp ghi / year of the round")
 	c.Flags().StringVar(&f.plan, "plan", "", "tệp kế hoạch hội nghị (.toml hoặc .xlsx) / conference plan")
+	c.Flags().StringVar(&f.guests, "guests", "", "danh sách đại biểu (.xlsx) / guest list")
 	c.Flags().StringVar(&f.out, "out", "", "thư mục kết quả / output folder")
 	c.Flags().StringSliceVar(&f.only, "papers", nil, "giấy tờ cần in, hoặc all; xem “ocoprint papers”")
 	c.Flags().BoolVar(&f.draft, "draft", false, "chỉ lập bản dự kiến, không cấp số / draft only, issue nothing")
@@ -106,6 +108,15 @@ func (g *globals) run(ctx context.Context, file string, f *runFlags) error {
 		settings, err := g.settings(ctx, o, f.plan)
 		if err != nil {
 			return err
+		}
+		if f.guests != "" {
+			findings, err := office.AddGuests(ctx, &settings, f.guests)
+			if err != nil {
+				return err
+			}
+			for _, find := range findings {
+				g.t.note(find.Message)
+			}
 		}
 		rep, err := o.Run(ctx, office.RunOptions{
 			Name: filepath.Base(file), Data: data, Read: read, Remember: f.plan != "", DraftOnly: f.draft,
@@ -147,7 +158,8 @@ func (g *globals) stages() func(stage string, done, total int) {
 // isRefusal reports whether an error is a file that was refused.
 func isRefusal(err error) bool {
 	var refused *office.Refused
-	return workbook.CodeOf(err) != "" || errors.As(err, &refused)
+	var bad refusal
+	return workbook.CodeOf(err) != "" || errors.As(err, &refused) || errors.As(err, &bad)
 }
 
 // Sentences of the report of a run.

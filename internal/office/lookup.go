@@ -95,7 +95,7 @@ func (l *lookup) Shard(ctx context.Context, number byte) (seal.Shard, error) {
 // Row is the certificate's line of the public list.
 func (l *lookup) Row(ctx context.Context, id string) (seal.Row, bool, error) {
 	it, err := l.office.Register.Get(ctx, id, l.asOf)
-	if errors.Is(err, register.NoSuchCertificate.Err()) {
+	if errors.Is(err, register.CertificateUnknown.Err()) {
 		return seal.Row{}, false, nil
 	} else if err != nil {
 		return seal.Row{}, false, err

@@ -1,0 +1,144 @@
+package office
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"ocoprint/internal/durable"
+	"ocoprint/internal/install"
+	"ocoprint/internal/layout"
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/papers"
+	"ocoprint/internal/pdf"
+	"ocoprint/internal/seal"
+	"ocoprint/templates"
+)
+
+// ShippedLayout gives the layout.json of a layout that comes with the program.
+func ShippedLayout(name string) ([]byte, error) {
+	id, _, _ := strings.Cut(name, "/")
+	data, err := templates.Layout(id)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, NoLayout.With("name", name).Err()
+	}
+	return data, err
+}
+
+// WriteFile writes one file, whole or not at all.
+func WriteFile(path string, data []byte) error {
+	err := durable.WriteFile(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	return OutError(err, path)
+}
+
+// oddNames try a layout with names of 16 to 178 characters, as councils write
+// them; all invented.
+var oddNames = []string{
+	"Miến dong Ví Dụ",
+	"Mật ong hoa rừng Minh Họa San Thàng",
+	"Trà shan tuyết cổ thụ Minh Họa (hộp 100 g)",
+	"Chẳm chéo thảo mộc Ví Dụ – gia vị chấm truyền thống của đồng bào vùng cao",
+	"Hạt mắc-ca sấy nứt vỏ tách nhân vị muối biển Minh Họa Đồi Chè, túi zip 250 g và hộp quà 2 túi × 500 g",
+	"Bộ sản phẩm trà xanh, trà ô long, hồng trà và trà sen ướp hoa tươi của Hợp tác xã Minh Họa Bản Ví Dụ (bộ quà tặng 4 hộp × 80 g)",
+	"Thịt trâu gác bếp tẩm mắc khén, hạt dổi, gừng núi và ớt chỉ thiên hun khói củi nhãn bốn mươi tám giờ theo phương thức cổ truyền của đồng bào Thái – Minh Họa Ví Dụ (túi hút chân không 500 g)",
+	"ƯỚT ỴẠ ỘỆ Ễ Ỡ Ữ",
+}
+
+var fitLine = message.Define("office-fit-line", "{row}: ô {box} – {lines} dòng, cỡ {size} pt", "{row}: box {box} – {lines} lines, {size} pt")
+
+// PreviewLayout writes a proof of a layout with the oddest names, one page
+// each, and gives the fit report, worst first. Nothing on it is real.
+func PreviewLayout(ctx context.Context, t *layout.Template, out string, grid bool, folder string) ([]message.Message, error) {
+	rows := previewRows()
+	opt := layout.Options{QR: encodeQR, Grid: grid}
+	opt.Sizes = t.Plan(rows, opt)
+	var pages []layout.Page
+	for i, row := range rows {
+		opt.Index, opt.Place = i, row.Place
+		drawn, problems := t.Render(row.Values, opt)
+		if worst := layout.Errors(problems); len(worst) > 0 {
+			return nil, worst[0].Err()
+		}
+		pages = append(pages, drawn...)
+	}
+	var lines []message.Message
+	for _, f := range t.FitReport(rows, opt) {
+		lines = append(lines, fitLine.With("row", f.Label, "box", f.Box, "lines", f.Lines, "size", fmt.Sprintf("%.1f", f.Size)))
+	}
+	err := durable.WriteFile(out, func(w io.Writer) error {
+		return pdf.Write(ctx, w, slices.Values(pages), pdf.Options{Title: t.Title, Files: beside(t.ID, folder)})
+	})
+	return lines, OutError(err, out)
+}
+
+// beside finds a picture beside the layout's file, else as shipped.
+func beside(id, folder string) func(string) ([]byte, error) {
+	return func(name string) ([]byte, error) {
+		if data, err := templates.File(id, name); err == nil {
+			return data, nil
+		}
+		return os.ReadFile(filepath.Join(folder, filepath.Base(name)))
+	}
+}
+
+func previewRows() (rows []layout.Row) {
+	decided := ocop.Date{Year: 2023, Month: 11, Day: 20}
+	for i, name := range oddNames {
+		c := ocop.Certificate{
+			ID: fmt.Sprintf("LC-2023-2-%03d", i+1), Number: fmt.Sprintf("%02d/2023/GCN-UBND", i+1), Seq: i + 1, Order: i + 1, Revision: 1,
+			Product:  ocop.Product{Name: name, Group: "Thực phẩm"},
+			Producer: ocop.Producer{Name: "Hợp tác xã Nông nghiệp Minh Họa San Thàng", Address: "Bản Ví Dụ, xã San Thàng, thành phố Lai Châu", Commune: "xã San Thàng"},
+			Place:    "xã San Thàng, tỉnh Lai Châu", Stars: 3, Round: ocop.Round{No: 2, Year: 2023},
+			Decision:  ocop.Decision{Number: "0000/QĐ-UBND", Date: decided, Issuer: "Ủy ban nhân dân thành phố Lai Châu"},
+			Authority: ocop.Authority{Name: "Ủy ban nhân dân thành phố Lai Châu", Above: "Ủy ban nhân dân tỉnh Lai Châu", Place: "Lai Châu", Prefix: "LC", BaseURL: sampleBase, Province: "tỉnh Lai Châu"},
+			Signatory: ocop.Signatory{Lines: []string{"TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}, Name: "(Họ và tên người ký)"},
+			IssuedOn:  decided, ValidFrom: decided, LastDay: decided.AddMonths(36), Sample: true,
+		}
+		sealed, err := (sealer{base: sampleBase, key: seal.SampleCert("LC-")}).Seal(c)
+		if err == nil {
+			c.URL, c.Code = sealed.URL, sealed.Code
+		}
+		rows = append(rows, layout.Row{Values: papers.CertificateValues(c, printedID(c.ID), nil), Place: layout.Place{Row: i + 1, Label: name}})
+	}
+	return rows
+}
+
+// InstallLayoutFile installs a layout file with the pictures beside it. Each
+// picture and background is checked and normalised in a child process first.
+func (o *Office) InstallLayoutFile(ctx context.Context, path string) (*layout.Template, error) {
+	source, err := LoadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	t, err := layout.LoadTemplate(filepath.Base(path), source)
+	if err != nil {
+		return nil, err
+	}
+	pictures := map[string][]byte{}
+	for _, name := range t.PictureFiles() {
+		data, err := LoadFile(filepath.Join(filepath.Dir(path), filepath.Base(name)))
+		if err != nil {
+			return nil, err
+		}
+		if pictures[name], err = normalised(ctx, data); err != nil {
+			return nil, err
+		}
+	}
+	return o.InstallLayout(ctx, source, pictures)
+}
+
+func normalised(ctx context.Context, data []byte) ([]byte, error) {
+	if strings.HasPrefix(string(data[:min(len(data), 5)]), "%PDF") {
+		page, err := install.Background(ctx, data)
+		return page.Data, err
+	}
+	img, err := install.Picture(ctx, data)
+	return img.Data, err
+}
