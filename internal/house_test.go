@@ -52,7 +52,9 @@ var house = map[string]room{
 	"internal/install": {floor: 3, may: []string{"internal/layout", "fonts", "internal/durable"},
 		libraries: []string{"github.com/pdfcpu/pdfcpu"}},
 
-	"internal/office":                {floor: 4, may: []string{"*"}},
+	"internal/office": {floor: 4, may: []string{"*"}},
+	"internal/register/internal/sqlstore": {floor: 3, may: []string{"internal/register", "internal/ocop"},
+		libraries: []string{"github.com/pressly/goose/v3"}},
 	"internal/register/sqlite":       {floor: 4, may: []string{"internal/register", "internal/ocop", "internal/register/internal/sqlstore"}, libraries: []string{"modernc.org/sqlite"}},
 	"internal/register/postgres":     {floor: 4, may: []string{"internal/register", "internal/ocop", "internal/register/internal/sqlstore"}, libraries: []string{"github.com/jackc/pgx/v5"}},
 	"internal/register/registertest": {floor: 4, may: []string{"internal/register", "internal/ocop"}},
@@ -70,6 +72,8 @@ const module = "ocoprint/"
 var neighbours = map[string][]string{
 	"internal/intake":  nil,
 	"internal/publish": {"internal/verify"},
+
+	"internal/register/internal/sqlstore": {"internal/register"},
 }
 
 func TestEveryImportKeepsTheHouse(t *testing.T) {

@@ -73,7 +73,6 @@ var suite = []struct {
 	{"personal data stands apart and is erased", personal},
 	{"every change by other means is named", tampering},
 	{"the second head finds a cut-off tail", secondHead},
-	{"checkpoints prove what was published", checkpoints},
 	{"rebuilt from records, never rewound", rebuilds},
 	{"two writers at once", twoWriters},
 	{"a wrong clock stops issuing", clocks},

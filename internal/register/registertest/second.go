@@ -5,8 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/mod/sumdb/note"
-
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/register"
 )
@@ -55,41 +53,6 @@ func secondHead(p *proof) {
 	if kept, _, _ = keeper.Load(); kept.Short() != head.Short() {
 		p.Errorf("brought up to date: %s, want %s", kept.Short(), head.Short())
 	}
-}
-
-func checkpoints(p *proof) {
-	skey, vkey, err := note.GenerateKey(Random(3), "ocop.example")
-	p.must(err)
-	signer, err := note.NewSigner(skey)
-	p.must(err)
-	verifier, err := note.NewVerifier(vkey)
-	p.must(err)
-	known := note.VerifierList(verifier)
-	var published [][]byte
-	for n := range 9 {
-		p.issue(Results(1+10*n, 1+n), Options())
-		cp, err := p.r.Checkpoint(p.ctx, signer)
-		p.must(err)
-		published = append(published, cp)
-		for i, before := range published {
-			if err := p.r.ProveExtends(p.ctx, before, known); err != nil {
-				p.Errorf("checkpoint %d in %d: %v", i, n, err)
-			}
-		}
-	}
-	for i := range published[:1] {
-		forged := []byte(strings.Replace(string(published[i]), "\n2\n", "\n3\n", 1))
-		if err := p.r.ProveExtends(p.ctx, forged, known); err == nil {
-			p.Error("a forged checkpoint was taken")
-		}
-	}
-	shrunk, err := register.Open(p.ctx, Memory(), Opening())
-	p.must(err)
-	p.refused(shrunk.ProveExtends(p.ctx, published[2], known), register.ForkedLog)
-	// The same register id, the same number of entries, other content.
-	fork := begin(p.T, Memory())
-	fork.issue(Results(500, 40), Options())
-	p.refused(fork.r.ProveExtends(p.ctx, published[3], known), register.ForkedLog)
 }
 
 func rebuilds(p *proof) {
