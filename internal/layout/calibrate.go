@@ -51,7 +51,7 @@ func (c Calibration) move(m Mark) Mark {
 		cx, cy = textMiddle(t)
 	}
 	x, y := c.point(cx, cy)
-	return shift(m, x-cx, y-cy)
+	return Move(m, x-cx, y-cy)
 }
 
 // textMiddle is the middle of the baseline of a text.

@@ -131,7 +131,7 @@ func (f *Flow) put(b block) {
 	}
 	page := &f.pages[len(f.pages)-1]
 	for _, m := range b.marks {
-		page.Marks = append(page.Marks, shift(m, 0, f.y))
+		page.Marks = append(page.Marks, Move(m, 0, f.y))
 	}
 	if b.h > 0 || len(b.marks) > 0 {
 		f.fresh = false

@@ -171,7 +171,7 @@ func (f *Flow) column(out *block, box string, c Column, left, width float64) (y 
 				y += b.before
 			}
 			for _, m := range b.marks {
-				out.marks = append(out.marks, shift(m, 0, y))
+				out.marks = append(out.marks, Move(m, 0, y))
 			}
 			y += b.h + b.after
 		}

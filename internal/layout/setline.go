@@ -61,8 +61,8 @@ func ink(c Color) Color {
 	return c
 }
 
-// shift moves a mark.
-func shift(m Mark, dx, dy float64) Mark {
+// Move gives the mark moved by dx, dy mm.
+func Move(m Mark, dx, dy float64) Mark {
 	switch m := m.(type) {
 	case Text:
 		m.X, m.Baseline = m.X+dx, m.Baseline+dy

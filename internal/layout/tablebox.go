@@ -114,7 +114,7 @@ func (t *tableBox) cell(r *renderer, look textLook, text string, x, y, w, h floa
 	box := textBox{textLook: look, Leading: 1.15}
 	marks := box.lay(pr, f, spec.w, h)
 	for i := range marks {
-		marks[i] = shift(marks[i], x+t.Pad, y)
+		marks[i] = Move(marks[i], x+t.Pad, y)
 	}
 	return marks
 }
