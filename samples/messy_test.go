@@ -2,6 +2,7 @@ package samples
 
 import (
 	"fmt"
+	"slices"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -117,10 +118,8 @@ func (r messyRow) write(b *book, row int) {
 }
 
 func blankIf(s string, blanks ...string) any {
-	for _, b := range blanks {
-		if s == b {
-			return nil
-		}
+	if slices.Contains(blanks, s) {
+		return nil
 	}
 	return s
 }

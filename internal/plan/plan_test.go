@@ -63,7 +63,7 @@ func flat(v any) map[string]string {
 	out := map[string]string{}
 	var walk func(path string, v reflect.Value)
 	walk = func(path string, v reflect.Value) {
-		if v.Kind() == reflect.Struct && v.Type() != reflect.TypeOf(ocop.Date{}) {
+		if v.Kind() == reflect.Struct && v.Type() != reflect.TypeFor[ocop.Date]() {
 			for i := range v.NumField() {
 				walk(strings.TrimPrefix(path+"."+v.Type().Field(i).Name, "."), v.Field(i))
 			}

@@ -89,11 +89,12 @@ func (f *Field) wrong(want *message.Text, v any, show *message.Text) *message.Me
 	if f.Kind == YesNo {
 		example = "true"
 	}
-	return ref(wrongKind.With("field", f.Key, "want", want, "value", value,
+	return new(wrongKind.With("field", f.Key, "want", want, "value", value,
 		"example", show.With("key", f.name(), "example", example)))
 }
 
-func ref(m message.Message) *message.Message { return &m }
+//go:fix inline
+func ref(m message.Message) *message.Message { return new(m) }
 
 // scalarText writes a single value of the file as text.
 func scalarText(v any) (string, bool) {
@@ -187,7 +188,7 @@ func (f *Field) setLine(p *string, s string) *message.Message {
 	if f.Kind == Choice && s != "" {
 		value, ok := f.choice(s)
 		if !ok {
-			return ref(badChoice.With("value", s, "field", f.Key, "choices", f.optionNames()))
+			return new(badChoice.With("value", s, "field", f.Key, "choices", f.optionNames()))
 		}
 		s = value
 	}
@@ -207,7 +208,7 @@ func (f *Field) setDay(p *ocop.Date, s string) *message.Message {
 	}
 	d, ok := readDay(s)
 	if !ok {
-		return ref(badDay.With("value", s, "field", f.Key))
+		return new(badDay.With("value", s, "field", f.Key))
 	}
 	*p = d
 	return nil
@@ -220,7 +221,7 @@ func (f *Field) setCount(p *int, s string) *message.Message {
 	}
 	n, err := strconv.Atoi(strings.TrimSuffix(s, ".0"))
 	if err != nil || n < 0 || n > maxCount {
-		return ref(badCount.With("value", s, "field", f.Key))
+		return new(badCount.With("value", s, "field", f.Key))
 	}
 	*p = n
 	return nil
@@ -236,7 +237,7 @@ func (f *Field) setYesNo(p *bool, s string) *message.Message {
 	case "co", "true", "yes", "1", "x", "c":
 		*p = true
 	default:
-		return ref(badChoice.With("value", s, "field", f.Key, "choices", "có, không"))
+		return new(badChoice.With("value", s, "field", f.Key, "choices", "có, không"))
 	}
 	return nil
 }
@@ -246,7 +247,7 @@ func (f *Field) setPairLines(p *map[string]string, s string) *message.Message {
 	for _, line := range splitLines(s + "\n") {
 		k, v, ok := strings.Cut(line, "=")
 		if k = viet.Clean(k); !ok || k == "" {
-			return ref(badPair.With("value", line, "field", f.Key))
+			return new(badPair.With("value", line, "field", f.Key))
 		}
 		m[k] = viet.Clean(v)
 	}
@@ -265,7 +266,7 @@ func splitLines(s string) []string {
 		sep = ";"
 	}
 	var list []string
-	for _, l := range strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), sep) {
+	for l := range strings.SplitSeq(strings.ReplaceAll(s, "\r\n", "\n"), sep) {
 		if l = viet.Clean(l); l != "" {
 			list = append(list, l)
 		}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strings"
 
 	"ocoprint/internal/message"
@@ -185,10 +186,8 @@ func sheetLabel(f *Field, l message.Lang) string {
 
 func sectionOf(f *Field) Section {
 	for _, s := range sections {
-		for _, x := range s.Fields {
-			if x == f {
-				return s
-			}
+		if slices.Contains(s.Fields, f) {
+			return s
 		}
 	}
 	return Section{}

@@ -181,7 +181,7 @@ func FuzzSheets(f *testing.F) {
 	f.Add("|||\n\x00|\xff")
 	f.Fuzz(func(t *testing.T, text string) {
 		var rows [][]string
-		for _, l := range strings.Split(text, "\n") {
+		for l := range strings.SplitSeq(text, "\n") {
 			rows = append(rows, strings.Split(l, "|"))
 		}
 		FromSheets("f", []Sheet{{Name: "Kế hoạch", Rows: rows}})

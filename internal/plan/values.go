@@ -55,7 +55,7 @@ func matches(form *regexp.Regexp, bad *message.Text) func(string) *message.Messa
 		if form.MatchString(s) {
 			return nil
 		}
-		return ref(bad.With("value", s))
+		return new(bad.With("value", s))
 	}
 }
 
@@ -64,21 +64,21 @@ func checkPattern(s string) *message.Message {
 	count := 0
 	for _, b := range blankForm.FindAllStringSubmatch(s, -1) {
 		if !patternName.MatchString(b[1]) {
-			return ref(badPattern.With("value", s))
+			return new(badPattern.With("value", s))
 		}
 		if b[1] == "stt" || strings.HasPrefix(b[1], "stt:") {
 			count++
 		}
 	}
 	if count != 1 || strings.ContainsAny(blankForm.ReplaceAllString(s, ""), "{}") || gluedForm.MatchString(s) {
-		return ref(badPattern.With("value", s))
+		return new(badPattern.With("value", s))
 	}
 	return nil
 }
 
 func checkSigner(s string) *message.Message {
 	if degreeForm.MatchString(s) {
-		return ref(hasDegree.With("value", s))
+		return new(hasDegree.With("value", s))
 	}
 	return nil
 }
@@ -93,7 +93,7 @@ func checkPhone(s string) *message.Message {
 			}
 		}
 		if digits < 8 {
-			return ref(badPhone.With("value", s))
+			return new(badPhone.With("value", s))
 		}
 	}
 	return nil

@@ -130,7 +130,7 @@ var (
 
 func wordSet(list string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
+	for w := range strings.FieldsSeq(list) {
 		m[foldWord(w)] = true
 	}
 	return m

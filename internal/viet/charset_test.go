@@ -122,7 +122,7 @@ func TestCharsetOfFont(t *testing.T) {
 func TestDetect(t *testing.T) {
 	cells := strings.Split(communes, " ")
 	var lower []string
-	for _, l := range strings.Split(officeText, "\n") {
+	for l := range strings.SplitSeq(officeText, "\n") {
 		lower = append(lower, l)
 	}
 	each := func(in []string, f func(string) string) (out []string) {

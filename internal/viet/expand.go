@@ -1,6 +1,7 @@
 package viet
 
 import (
+	"maps"
 	"sort"
 	"strings"
 	"unicode"
@@ -68,9 +69,7 @@ type expander struct {
 
 func newExpander(own map[string]string) expander {
 	x := expander{long: map[string]string{}}
-	for k, v := range spoken {
-		x.long[k] = v
-	}
+	maps.Copy(x.long, spoken)
 	for k, v := range own {
 		if k = Clean(k); k != "" {
 			x.long[k] = Clean(v)

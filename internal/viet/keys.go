@@ -57,7 +57,7 @@ func keyWords(s string) []string {
 			cur.Reset()
 		}
 	}
-	for _, r := range Lower(Clean(s)) {
+	for _, r := range lowerNFC(Clean(s)) {
 		k := kindOf(r)
 		if k != kind || k == 3 {
 			flush()
@@ -74,6 +74,17 @@ func keyWords(s string) []string {
 	return words
 }
 
+// lowerNFC is [Lower] for a text in NFC; only letters from elsewhere can leave it.
+func lowerNFC(s string) string {
+	low := strings.ToLower(s)
+	for _, r := range low {
+		if r >= 0x200 && (r < 0x1E00 || r > 0x1EFF) {
+			return NFC(low)
+		}
+	}
+	return low
+}
+
 func kindOf(r rune) int {
 	switch {
 	case unicode.IsLetter(r) || unicode.IsMark(r):
@@ -86,7 +97,7 @@ func kindOf(r rune) int {
 	return 0
 }
 
-// foldWord gives a syllable one spelling: tone in the new place, i for a final y
+// foldWord gives a lower-case syllable one spelling: tone in the new place, i for a final y
 // that stands alone after its onset. Other words stay.
 func foldWord(w string) string {
 	y, ok := parse(w)
@@ -94,6 +105,9 @@ func foldWord(w string) string {
 		return w
 	}
 	r := y.rime
+	if !strings.Contains(r, "y") && (y.tone == ngang || y.place >= 0 && y.rule.places>>y.place == 1) {
+		return w // spelled that way already
+	}
 	if r == "y" || y.onset == "qu" && r[0] == 'y' && !strings.HasPrefix(r, "yE") {
 		r = "i" + r[1:]
 	}

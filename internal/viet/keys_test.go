@@ -81,7 +81,7 @@ func TestFold(t *testing.T) {
 // Re-typing a name in another normal form, tone style or case never changes its key.
 func TestKeyProperties(t *testing.T) {
 	oldStyle := strings.NewReplacer("hòa", "hoà", "thủy", "thuỷ", "khỏe", "khoẻ", "lý", "lí", "quý", "quí", "họa", "hoạ")
-	for _, name := range strings.Split(strings.ReplaceAll(knownWords, "\n", ","), ",") {
+	for name := range strings.SplitSeq(strings.ReplaceAll(knownWords, "\n", ","), ",") {
 		k := Key(name)
 		for how, other := range map[string]string{
 			"NFD": norm.NFD.String(name), "capitals": strings.ToUpper(name), "old style": oldStyle.Replace(name),

@@ -45,13 +45,13 @@ type letter struct {
 type alphabet struct {
 	low   [0x200]letter
 	high  [0x100]letter
-	toned map[byte][6]rune // code to its six lower-case letters
+	toned [128][6]rune // by code, the six lower-case letters; zeros for consonants
 }
 
 var letters = makeAlphabet()
 
 func makeAlphabet() *alphabet {
-	a := &alphabet{toned: map[byte][6]rune{}}
+	a := &alphabet{}
 	for r := 'a'; r <= 'z'; r++ {
 		a.put(r, letter{code: byte(r)})
 		a.put(r-32, letter{code: byte(r), upper: true})
@@ -111,8 +111,8 @@ func plain(code byte) byte {
 
 // compose is the lower-case letter of a code and a tone.
 func compose(code byte, t tone) rune {
-	if six, ok := letters.toned[code]; ok {
-		return six[t]
+	if r := letters.toned[code&127][t]; r != 0 {
+		return r
 	}
 	if code == 'D' {
 		return 'đ'

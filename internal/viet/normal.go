@@ -23,6 +23,9 @@ func Clean(s string) string {
 	if isCleanASCII(s) {
 		return s
 	}
+	if isTidy(s) {
+		return fixEth(NFC(s))
+	}
 	return fixEth(NFC(strings.TrimSuffix(squeeze(s), " ")))
 }
 
@@ -49,6 +52,20 @@ func isCleanASCII(s string) bool {
 		}
 	}
 	return true
+}
+
+// isTidy: single blanks and letters of the usual blocks only, as in most cells;
+// squeeze has nothing to do. What it does not know is not tidy.
+func isTidy(s string) bool {
+	last := ' '
+	for _, r := range s {
+		known := r >= ' ' && r < 0x7F || r > 0xAD && r < 0x300 || r >= 0x1E00 && r <= 0x1EFF || r == '–'
+		if !known || r == ' ' && last == ' ' {
+			return false
+		}
+		last = r
+	}
+	return last != ' '
 }
 
 // squeeze drops what cannot be seen and makes blanks single.

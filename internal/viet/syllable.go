@@ -40,7 +40,7 @@ var rimeTable, quTable = rimeMap(rimes), rimeMap(afterQu)
 
 func rimeMap(list string) map[string]rime {
 	m := map[string]rime{}
-	for _, w := range strings.Fields(list) {
+	for w := range strings.FieldsSeq(list) {
 		code := codeOf(w)
 		m[code] = rime{places: tonePlaces(code), stop: strings.ContainsAny(code[len(code)-1:], "cpt") || strings.HasSuffix(code, "ch")}
 	}
@@ -196,7 +196,7 @@ brâu rơ xtiêng jrai chư prông mơ păh blao kar ka pôkô sơ h'mông sêr�
 
 func setOf(words string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m

@@ -11,14 +11,14 @@ func TestIsSyllable(t *testing.T) {
 		gì gìn giếng giết gia giường giữa giặt nghiêng nghe nghĩa khuya khuỷu ngoằn ngoèo khoái chạp thác thóc sách lịch
 		kỹ kĩ ly lý mỹ tỷ sỹ hy vỹ xoong boong phường ủy uỷ ban nhân dân đoàn kết thắng tiến sùng phài nhì chải cuổi
 		séng cù chẳm chéo dào tủa bum khoen thuở huơ quơ tuýp ĐẠT Đạt xã Pa Ủ uỵch huyện nguyễn luyện chuyên ừm`
-	for _, w := range strings.Fields(legal) {
+	for w := range strings.FieldsSeq(legal) {
 		if !IsSyllable(w) {
 			t.Errorf("%q should be legal", w)
 		}
 	}
 	wrong := `tac hơp phâm× shan cke nghà gé kà xaõ ngiêng qúy gía hỏà taí ngưòi thuơng× hợpp zô f w đđ tảc tàp mốcc
 		quồng cề ngể ghá khuyả oả× àa b ng tr hôp sach× thưởc`
-	for _, w := range strings.Fields(wrong) {
+	for w := range strings.FieldsSeq(wrong) {
 		if strings.HasSuffix(w, "×") {
 			continue
 		}
@@ -78,7 +78,7 @@ func TestUnusual(t *testing.T) {
 
 // Every rime takes each tone in exactly its place.
 func TestTonePlaces(t *testing.T) {
-	for _, r := range strings.Fields(rimes) {
+	for r := range strings.FieldsSeq(rimes) {
 		code := codeOf(r)
 		rule, n := rimeTable[code], 0
 		for i := range len(code) {

@@ -18,7 +18,7 @@ EAờ EBở ECỡ EDớ EEợ EFù F1ủ F2ũ F3ú F4ụ F5ừ F6ử F7ữ F8ứ
 var vniSingle = byteTable(`C6Ỉ CCÌ CDÍ CEỴ D1Đ D2Ị D3Ĩ D4Ơ D6Ư E6ỉ ECì EDí EEỵ F1đ F2ị F3ĩ F4ơ F6ư`)
 
 func byteTable(s string) (t [256]rune) {
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		b := unhex(w[0])<<4 | unhex(w[1])
 		t[b], _ = utf8.DecodeRuneInString(w[2:])
 	}
