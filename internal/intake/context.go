@@ -56,6 +56,9 @@ func (t *table) readContext(file string) {
 		}
 		t.readDecision(l)
 		t.readStarTitle(l)
+		if s := parseSection(l.text); c.commune == "" && s.commune != "" && !strings.HasPrefix(fold(stripMarker(l.text)), "ubnd") {
+			c.commune, c.communeFrom = s.commune, src(l, "title")
+		}
 	}
 	for i := len(t.title) - 1; i >= 0 && c.round == 0 && !c.several; i-- { // "(Kèm theo … đợt 2 năm 2023)"
 		l := t.title[i]

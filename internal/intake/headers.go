@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -163,9 +164,28 @@ func (f *finder) try(i int) (best block, ok bool) {
 	for last-top < 3 && f.subHeader(i, last+1) {
 		last++
 	}
+	if last > top && f.titleRow(i) && f.read(top+1, last).good() {
+		return best, false
+	}
 	b := f.read(top, last)
 	return b, b.good()
 }
+
+// titleRow reports a row of titles, not of labels: it names a round, a
+// decision or a list, and no heading word for word.
+func (f *finder) titleRow(i int) bool {
+	title := false
+	for _, text := range f.texts(&f.Rows[i]) {
+		if f.exact(text) {
+			return false
+		}
+		rounds, years := roundsIn(text)
+		title = title || len(rounds)+len(years) > 0 || isAttachedLine(text) || letterhead(text) || titleWords.MatchString(fold(text))
+	}
+	return title
+}
+
+var titleWords = regexp.MustCompile(`^(?:danh sach|ket qua|bang|phu luc|bieu|tong hop|uy ban|ubnd|phong|don vi) `)
 
 func (b block) good() bool {
 	return b.score >= 5 && b.fields[ocop.FieldProduct] && len(b.fields) >= 3 &&

@@ -18,7 +18,7 @@ var (
 	communeWords = `(?:xã|phường|thị trấn|thị xã|đặc khu|x\.|p\.|tt\.?|Xã|Phường|Thị trấn|Thị xã|XÃ|PHƯỜNG|THỊ TRẤN|X\.|P\.|TT\.?)`
 	communePart  = regexp.MustCompile(`(?:^|[\s,;(–-])(` + communeWords + `\s*[\p{Lu}\d][\p{L}\d'’]*(?:[ -][\p{Lu}\d][\p{L}\d'’]*)*)`)
 	communeAny   = regexp.MustCompile(`(?i)^(?:ubnd\s+)?(?:xã|phường|thị trấn|đặc khu|x\.|p\.|tt\.)\s*\p{L}`)
-	placeTail    = regexp.MustCompile(`^(.*?[^\s,;(–-])\s*(?:[,;]|\s[–-]|\()\s*((?:(?:địa chỉ|đ/c|đc|trụ sở|bản|thôn|tổ|tdp|xóm|ấp|khu|khối|số|đường|tiểu khu)[\s:.].*?[,;–-]\s*)?(?:địa chỉ\s*:?\s*)?` + communeWords + `\s*\p{Lu}[^()]*)\)?\s*$`)
+	placeTail    = regexp.MustCompile(`^(.*?[^\s,;(–-])\s*(?:[,;]|\s[–-]|\()\s*((?:(?i:địa chỉ|đ/c|đc|trụ sở|bản|thôn|tổ|tdp|xóm|ấp|khu|khối|số|đường|tiểu khu)[\s:.].*?[,;–-]\s*)?(?:(?i:địa chỉ|đ/c|đc)\s*:?\s*)?` + communeWords + `\s*\p{Lu}[^()]*)\)?\s*$`)
 	addressLine  = regexp.MustCompile(`(?i)^(?:\(|-|\+)?\s*(?:địa chỉ|đ/c|đc|d/c|trụ sở|bản|thôn|tổ|tdp|xóm|ấp|khu phố|khối|tiểu khu|xã|phường|thị trấn|p\.|x\.|số nhà)(?:[\s:.]|$)`)
 	phoneLine    = regexp.MustCompile(`(?i)^(?:\(|-|\+)?\s*(?:sđt|đt|điện thoại|tel|hotline|số đt|di động|liên hệ|phone)?\s*[:.]?\s*(\+?[\d][\d .()-]{7,})\)?\s*$`)
 	personLine   = regexp.MustCompile(`(?i)^(?:\(|-|\+)?\s*(?:đại diện|người đại diện|giám đốc|chủ hộ|chủ cơ sở|chủ nhiệm|gđ|đd|ông|bà|mst|mã số thuế|tổ trưởng|người đứng đầu)(?:[\s:.]|$)`)
@@ -70,7 +70,7 @@ func unglue(name string) (rest, place string) {
 	if m == nil || !isLegalForm(m[1]) && len(strings.Fields(m[1])) < 2 {
 		return name, ""
 	}
-	return strings.TrimRight(m[1], " ,;–-"), strings.TrimSpace(m[2])
+	return strings.TrimRight(m[1], " ,;–-"), strings.TrimSpace(addressHead.ReplaceAllString(m[2], ""))
 }
 
 // communeIn finds the commune or ward in an address.

@@ -31,6 +31,9 @@ func parseStars(text string) starReading {
 	toks = dropDates(toks)
 	toks, r.score = takeScore(toks)
 	ranks, unknown := mentions(toks)
+	if len(toks) == 2 && toks[0].text == "-" {
+		unknown = true // "-3"
+	}
 	strong, soft := refused(low, toks), hasAny(low, softRefusals)
 	switch {
 	case len(ranks) > 1:
