@@ -25,7 +25,11 @@ func (f *file) readCFB() (*Book, error) {
 	if f.unlocked {
 		return nil, damaged("a compound file inside an encrypted one")
 	}
-	doc, err := mscfb.New(padded(f.data))
+	err := checkChains(f.data)
+	var doc *mscfb.Reader
+	if err == nil {
+		doc, err = mscfb.New(padded(f.data))
+	}
 	if err != nil {
 		return nil, damagedPart("compound file", err)
 	}
