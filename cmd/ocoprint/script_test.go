@@ -20,9 +20,9 @@ import (
 // The scripts in testdata/script are whole stories told on the command line.
 // They add to testscript's own words:
 //
-//	ocoprint …            the program, its clock at 2023-12-19 10:00 in Viet Nam
+//	ocoprint …            the program, its clock at 2026-11-25 10:00 in Viet Nam
 //	mkbook T.txt T.xlsx   makes a workbook of a text table (see mkbook below)
-//	now 2024-05-01        moves the clock
+//	now 2027-05-01        moves the clock
 //	pdftext F.pdf         the text of a PDF by pdftotext (skips where missing)
 func TestMain(m *testing.M) {
 	install.Main()
@@ -50,7 +50,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
-			e.Setenv("TEST_NOW", "2023-12-19T10:00:00+07:00")
+			e.Setenv("TEST_NOW", "2026-11-25T10:00:00+07:00")
 			e.Setenv("SAMPLES", samples)
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("XDG_CONFIG_HOME", filepath.Join(e.WorkDir, ".config"))
