@@ -5,10 +5,6 @@ import (
 	"sort"
 	"sync"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/font/sfnt"
-	"golang.org/x/image/math/fixed"
-
 	"ocoprint/fonts"
 )
 
@@ -117,124 +113,6 @@ func (f *Faces) get(key string) *face {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
 	return f.faces[key]
-}
-
-// face is one parsed font. Widths and heights of the letters that Vietnamese
-// papers use are read once; the rest is looked up in the font when met.
-type face struct {
-	ttf                                 []byte
-	font                                *sfnt.Font
-	upem                                int
-	ascent, descent, capHeight, xHeight float64 // 1/1000 em
-	latin                               [0x250]letter
-	marked                              [0x2070 - 0x1E00]letter // ạ … ỹ, dashes, quotes
-}
-
-type letter struct {
-	glyph     sfnt.GlyphIndex
-	width     int32   // 1/1000 em, cut down as gopdf does
-	top, deep float32 // ink above and below the baseline, 1/1000 em
-}
-
-func parseFace(ttf []byte) (*face, error) {
-	parsed, err := sfnt.Parse(ttf)
-	if err != nil {
-		return nil, err
-	}
-	fc := &face{ttf: ttf, font: parsed, upem: int(parsed.UnitsPerEm())}
-	if fc.upem == 0 {
-		return nil, fmt.Errorf("no units per em")
-	}
-	var buf sfnt.Buffer
-	m, err := parsed.Metrics(&buf, fixed.I(1000), font.HintingNone)
-	if err != nil {
-		return nil, err
-	}
-	em := func(v fixed.Int26_6) float64 { return float64(v) / 64 }
-	fc.ascent, fc.descent = em(m.Ascent), em(m.Descent)
-	fc.capHeight, fc.xHeight = em(m.CapHeight), em(m.XHeight)
-	for r := range fc.latin {
-		fc.latin[r] = fc.lookup(&buf, rune(r))
-	}
-	for i := range fc.marked {
-		fc.marked[i] = fc.lookup(&buf, rune(0x1E00+i))
-	}
-	fc.mendHeights()
-	return fc, nil
-}
-
-// mendHeights reads cap and x height off the letters when the font does not
-// say them.
-func (fc *face) mendHeights() {
-	if fc.capHeight <= 0 {
-		fc.capHeight = float64(fc.latin['H'].top)
-	}
-	if fc.xHeight <= 0 {
-		fc.xHeight = float64(fc.latin['x'].top)
-	}
-}
-
-func (fc *face) lookup(buf *sfnt.Buffer, r rune) letter {
-	g, err := fc.font.GlyphIndex(buf, r)
-	if err != nil || g == 0 {
-		return letter{}
-	}
-	scale := fixed.Int26_6(fc.upem) // one unit of the font is one unit of the answer
-	ink, w, err := fc.font.GlyphBounds(buf, g, scale, font.HintingNone)
-	if err != nil {
-		return letter{}
-	}
-	up := float32(1000) / float32(fc.upem)
-	return letter{g, int32(w) * 1000 / int32(fc.upem), -float32(ink.Min.Y) * up, float32(ink.Max.Y) * up}
-}
-
-func (fc *face) at(r rune) letter {
-	switch {
-	case r >= 0 && int(r) < len(fc.latin):
-		return fc.latin[r]
-	case r >= 0x1E00 && int(r-0x1E00) < len(fc.marked):
-		return fc.marked[r-0x1E00]
-	}
-	var buf sfnt.Buffer
-	return fc.lookup(&buf, r)
-}
-
-func (fc *face) glyph(r rune) sfnt.GlyphIndex {
-	if fc == nil {
-		return 0
-	}
-	return fc.at(r).glyph
-}
-
-func (fc *face) units(s string) float64 {
-	if fc == nil {
-		return 0
-	}
-	var sum int32
-	for _, r := range s {
-		sum += fc.at(r).width
-	}
-	return float64(sum)
-}
-
-// ink gives how far the letters of s reach above and below the baseline,
-// 1/1000 em.
-func (fc *face) ink(s string) (top, deep float64) {
-	if fc == nil {
-		return 0, 0
-	}
-	for _, r := range s {
-		l := fc.at(r)
-		top, deep = max(top, float64(l.top)), max(deep, float64(l.deep))
-	}
-	return top, deep
-}
-
-func runes(s string) (n int) {
-	for range s {
-		n++
-	}
-	return n
 }
 
 var defaultFaces = sync.OnceValues(func() (*Faces, error) {
