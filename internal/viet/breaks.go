@@ -101,25 +101,6 @@ func classOf(a, b word, inside, shout bool) BreakClass {
 	return Normal
 }
 
-// glued: what must not be parted.
-func glued(a, b word, shout bool) bool {
-	if isDash(a.text) || onlySigns(b.text) && !isDash(b.text) || ends(a.text, "([“«") && onlySigns(a.text) {
-		return true
-	}
-	if ends(a.text, ",;:.)") {
-		return false
-	}
-	switch number := isNumber(a.text); {
-	case number && (units[b.lower] || b.lower == "tháng"):
-		return true
-	case (counters[a.lower] || a.lower == "hạng") && (hasDigit(b.text) || isRoman(b.text)):
-		return true
-	case legalTail[a.lower] && startsUpper(b.text) && !shout:
-		return true
-	}
-	return hasDigit(a.text) && b.lower == "sao"
-}
-
 var (
 	joins    = setOf("và của")
 	counters = wordSet("đợt năm số ngày tháng quý lượt khoản điều điểm tập lần thứ giờ trang mục lục tổ khu bản đội nhóm phường quận tầng phòng loại mẫu phần sao hạng km lô ô dòng lớp cấp khóa kỳ")
@@ -127,38 +108,6 @@ var (
 	// legalTail ends a legal form: "Hợp tác xã | San Thàng" stays together.
 	legalTail = wordSet("xã htx tht hkd dntn tnhh mtv cp doanh phường")
 )
-
-func wordSet(list string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(list) {
-		m[foldWord(w)] = true
-	}
-	return m
-}
-
-// glueKnown forbids breaks inside known words, longest first from the left, where
-// nothing but a blank stands between the syllables.
-func glueKnown(words []word, breaks []Break) {
-	lowers := make([]string, len(words))
-	for i, w := range words {
-		lowers[i] = w.lower
-	}
-	for i := 0; i < len(words); {
-		n := knownLength(lowers[i:])
-		for j := i; j < i+n-1; j++ {
-			if trailingLetter(words[j].text) && leadingLetter(words[j+1].text) {
-				breaks[j].Class = Forbidden
-			}
-		}
-		i += n
-	}
-}
-
-// properName: two capitalised syllables side by side; says nothing when
-// everything is in capitals.
-func properName(a, b word, shout bool) bool {
-	return !shout && startsUpper(a.text) && startsUpper(b.text) && trailingLetter(a.text)
-}
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
 
