@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
@@ -34,6 +35,9 @@ func background(data []byte) (answer, error) {
 	if err != nil {
 		return answer{}, PDFBroken.With().Wrap(err)
 	}
+	if len(content) > maxContent {
+		return answer{}, TooHungry.With().Wrap(fmt.Errorf("%d bytes of drawing", len(content)))
+	}
 	box, err := pageBox(doc, page, inherited)
 	if err != nil {
 		return answer{}, err
@@ -42,7 +46,7 @@ func background(data []byte) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	n := &normal{doc: doc, ids: map[int]int{}}
+	n := &normal{doc: doc, ids: map[int]int{}, leads: map[int][]int{}}
 	out, err := n.write(content, resources, box)
 	if err != nil {
 		return answer{}, err
@@ -51,23 +55,24 @@ func background(data []byte) (answer, error) {
 	return answer{Data: out, W: w * 25.4 / 72, H: h * 25.4 / 72, Notes: append(leftBehind(doc, page), n.notes...)}, nil
 }
 
+// locked finds the entry of a trailer, which is never compressed.
+var locked = regexp.MustCompile(`/Encrypt[\s<\d]`)
+
 // open reads a PDF with limits far below those of the library.
 func open(data []byte) (*model.Context, error) {
 	if i := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")); i < 0 {
 		return nil, NotPDF.Err()
 	}
+	if locked.Match(data) { // also when the library would open it with the empty password
+		return nil, PDFLocked.Err()
+	}
 	api.DisableConfigDir()
 	conf := model.NewDefaultConfiguration()
 	conf.ValidationMode = model.ValidationRelaxed
 	conf.Offline = true
-	conf.Limits = model.ResourceLimits{MaxStreamBytes: 64 << 20, MaxDecodeBytes: 96 << 20, MaxImagePixels: 40 << 20,
+	conf.Limits = model.ResourceLimits{MaxStreamBytes: 64 << 20, MaxDecodeBytes: maxContent, MaxImagePixels: 40 << 20,
 		MaxImageBytes: 160 << 20, MaxObjectCount: 200_000, MaxObjectStreamCount: 50_000, MaxObjectStreamFirst: 1 << 20,
 		MaxXRefEntries: 200_000, MaxRecursionDepth: 60}
-	if bytes.Contains(data, []byte("/Encrypt")) { // also when the library would open it with the empty password
-		if doc, err := api.ReadContext(bytes.NewReader(data), conf); err != nil || doc.Encrypt != nil {
-			return nil, PDFLocked.With().Wrap(err)
-		}
-	}
 	doc, err := api.ReadAndValidate(bytes.NewReader(data), conf)
 	if err != nil {
 		return nil, PDFBroken.With().Wrap(err)

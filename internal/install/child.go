@@ -51,6 +51,9 @@ type answer struct {
 	Images []Image
 	Sizes  []int // of Data, then of the images
 	Data   []byte
+
+	cpu  time.Duration // that the child took
+	peak int64         // memory it held, bytes; 0 where the system does not say
 }
 
 // child does what the variable asks and exits.

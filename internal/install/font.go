@@ -2,6 +2,7 @@ package install
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -24,10 +25,10 @@ func font(ttf []byte, try func([]byte) error) (answer, error) {
 	if err != nil {
 		return answer{Report: rep}, NotFont.With().Wrap(err)
 	}
-	if rep.Family == "" {
-		rep.Family = "?"
-	}
 	a := answer{Report: rep}
+	if rep.Family == "" {
+		return a, NotFont.With().Wrap(errors.New("the font has no name"))
+	}
 	switch {
 	case len(rep.Missing) > 0:
 		return a, FontLetters.With("family", rep.Family, "count", len(rep.Missing), "letters", some(rep.Missing)).Err()

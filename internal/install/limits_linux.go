@@ -1,6 +1,7 @@
 package install
 
 import (
+	"os"
 	"os/exec"
 	"syscall"
 )
@@ -22,4 +23,11 @@ func outOfTime(exit *exec.ExitError) bool {
 	}
 	s, ok := exit.Sys().(syscall.WaitStatus)
 	return ok && s.Signaled() && (s.Signal() == syscall.SIGKILL || s.Signal() == syscall.SIGXCPU)
+}
+
+func peak(p *os.ProcessState) int64 {
+	if u, ok := p.SysUsage().(*syscall.Rusage); ok {
+		return u.Maxrss << 10
+	}
+	return 0
 }

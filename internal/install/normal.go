@@ -24,15 +24,20 @@ const (
 // Bounds of a background.
 const (
 	maxObjects = 5000
-	maxNesting = 40
+	maxNesting = 40 // of objects inside an object
+	maxDepth   = 60 // of references from the page
+	maxContent = 24 << 20
 	maxBytes   = 48 << 20
+	maxImage   = 144 << 20 // unpacked
 )
 
 // normal copies the objects that a drawing needs, and nothing else.
 type normal struct {
 	doc   *model.Context
-	ids   map[int]int // theirs to ours
-	queue []int       // theirs, to be copied
+	ids   map[int]int   // theirs to ours
+	queue []int         // theirs, to be copied
+	leads map[int][]int // theirs: which refer to which
+	from  int           // the one being copied
 	notes []string
 	out   bytes.Buffer
 	at    []int // offsets of ours
@@ -56,14 +61,17 @@ func (n *normal) write(content []byte, resources types.Dict, box sheetBox) ([]by
 	n.packed(drawing, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [%s %s %s %s] /Group << /S /Transparency >> /Resources %s ",
 		real(box.x0), real(box.y0), real(box.x1), real(box.y1), res), content)
 	for len(n.queue) > 0 {
-		id := n.queue[0]
+		n.from = n.queue[0]
 		n.queue = n.queue[1:]
-		if err := n.copy(id); err != nil {
+		if err := n.copy(n.from); err != nil {
 			return nil, err
 		}
 		if len(n.at) > maxObjects || n.out.Len() > maxBytes {
 			return nil, TooHungry.With().Wrap(fmt.Errorf("%d objects, %d bytes", len(n.at), n.out.Len()))
 		}
+	}
+	if err := n.ring(); err != nil {
+		return nil, err
 	}
 	n.close()
 	return n.out.Bytes(), nil
@@ -106,11 +114,31 @@ var wanted = []string{"ColorSpace", "ExtGState", "Font", "Pattern", "Shading", "
 func (n *normal) resources(d types.Dict, depth int) (string, error) {
 	kept := types.Dict{}
 	for _, key := range wanted {
-		if o, ok := d.Find(key); ok {
-			kept[key] = o
+		o, ok := d.Find(key)
+		if !ok {
+			continue
 		}
+		if err := n.present(key, o); err != nil {
+			return "", err
+		}
+		kept[key] = o
 	}
 	return n.value(kept, depth+1)
+}
+
+// present refuses resources of which one is named but not there, or was too
+// broken to be kept: what it draws would be missing without a word.
+func (n *normal) present(key string, o types.Object) error {
+	d, err := n.doc.DereferenceDict(o)
+	if err != nil {
+		return PDFBroken.With().Wrap(err)
+	}
+	for name, v := range d {
+		if v, err := n.doc.Dereference(v); err != nil || v == nil {
+			return PDFBroken.With().Wrap(fmt.Errorf("%s %s is missing (%v)", key, name, err))
+		}
+	}
+	return nil
 }
 
 // copy writes one of their objects under our number.
@@ -129,6 +157,42 @@ func (n *normal) copy(id int) error {
 	}
 	n.object(to, body)
 	return nil
+}
+
+// ring refuses a drawing that holds itself, or parts nested so deep that a
+// printer gives up: viewers know to stop, printers may not.
+func (n *normal) ring() error {
+	const (
+		unseen = iota
+		open
+		done
+	)
+	state, height := map[int]int{}, map[int]int{}
+	var walk func(id, depth int) error
+	walk = func(id, depth int) error {
+		if state[id] == open {
+			return PDFUnsafe.With("what", "hình lồng trong chính nó").Err()
+		}
+		if depth > maxDepth {
+			return PDFUnsafe.With("what", "hình lồng nhau quá nhiều tầng").Err()
+		}
+		if state[id] == done {
+			if depth+height[id] > maxDepth {
+				return PDFUnsafe.With("what", "hình lồng nhau quá nhiều tầng").Err()
+			}
+			return nil
+		}
+		state[id] = open
+		for _, to := range n.leads[id] {
+			if err := walk(to, depth+1); err != nil {
+				return err
+			}
+			height[id] = max(height[id], height[to]+1)
+		}
+		state[id] = done
+		return nil
+	}
+	return walk(0, 0)
 }
 
 // dropped are entries of copied dictionaries that lead out of the drawing.
@@ -154,6 +218,11 @@ func (n *normal) copyStream(to int, sd types.StreamDict) error {
 	if s := sd.Subtype(); s != nil && *s == "Image" {
 		image = true
 	}
+	if image {
+		if err := n.pixels(d); err != nil {
+			return err
+		}
+	}
 	last := ""
 	if p := sd.FilterPipeline; len(p) > 0 {
 		last = p[len(p)-1].Name
@@ -171,7 +240,11 @@ func (n *normal) copyStream(to int, sd types.StreamDict) error {
 		n.stream(to, dict, sd.Raw)
 		return nil
 	}
-	if err := sd.DecodeWithLimit(maxBytes); err != nil {
+	most := int64(maxContent)
+	if image {
+		most = maxImage
+	}
+	if err := sd.DecodeWithLimit(most); err != nil {
 		return PDFBroken.With().Wrap(err)
 	}
 	for _, key := range []string{"Filter", "DecodeParms", "FDecodeParms", "FFilter"} {
@@ -182,6 +255,19 @@ func (n *normal) copyStream(to int, sd types.StreamDict) error {
 		return err
 	}
 	n.packed(to, dict, sd.Content)
+	return nil
+}
+
+// pixels refuses a picture that no printer can hold.
+func (n *normal) pixels(d types.Dict) error {
+	w, errW := n.doc.DereferenceNumber(entry(d, "Width"))
+	h, errH := n.doc.DereferenceNumber(entry(d, "Height"))
+	switch {
+	case errW != nil || errH != nil || w < 1 || h < 1:
+		return PDFBroken.With().Wrap(fmt.Errorf("picture of %g × %g pixels", w, h))
+	case w*h > 100e6:
+		return PicturePixels.With("w", int(w), "h", int(h), "most", 100).Err()
+	}
 	return nil
 }
 
@@ -256,6 +342,7 @@ func (n *normal) reference(r types.IndirectRef) (string, error) {
 	if e, ok := n.doc.Table[id]; !ok || e == nil || e.Free {
 		return "null", nil
 	}
+	n.leads[n.from] = append(n.leads[n.from], id)
 	to, known := n.ids[id]
 	if !known {
 		to = len(n.at)

@@ -48,15 +48,16 @@ func ask(ctx context.Context, v verb, input []byte) (answer, error) {
 	a, readErr := receive(out)
 	io.Copy(io.Discard, io.LimitReader(out, maxOutput)) // let it end
 	waitErr := cmd.Wait()
+	a.cpu, a.peak = cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), peak(cmd.ProcessState)
 	switch {
 	case ctx.Err() != nil:
-		return answer{}, ctx.Err()
+		return answer{cpu: a.cpu, peak: a.peak}, ctx.Err()
 	case limited.Err() != nil:
-		return answer{}, TooSlow.Err()
+		return answer{cpu: a.cpu, peak: a.peak}, TooSlow.Err()
 	case waitErr != nil:
-		return answer{}, died(waitErr, noise.String())
+		return answer{cpu: a.cpu, peak: a.peak}, died(waitErr, noise.String())
 	case readErr != nil:
-		return answer{}, Broken.With().Wrap(readErr)
+		return answer{cpu: a.cpu, peak: a.peak}, Broken.With().Wrap(readErr)
 	}
 	return a, a.refusal()
 }

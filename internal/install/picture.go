@@ -2,6 +2,7 @@ package install
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -41,7 +42,10 @@ func normalPicture(data []byte) (Image, error) {
 	if err != nil {
 		return Image{}, PictureBroken.With().Wrap(err)
 	}
-	if cfg.Width < 1 || cfg.Height < 1 || cfg.Width > maxMegapixels*1_000_000/cfg.Height {
+	if cfg.Width < 1 || cfg.Height < 1 {
+		return Image{}, PictureBroken.With().Wrap(fmt.Errorf("%d × %d pixels", cfg.Width, cfg.Height))
+	}
+	if cfg.Width > maxMegapixels*1_000_000/cfg.Height {
 		return Image{}, PicturePixels.With("w", cfg.Width, "h", cfg.Height, "most", maxMegapixels).Err()
 	}
 	img, _, err := image.Decode(bytes.NewReader(data))

@@ -232,3 +232,21 @@ func toUnicode(theirs []byte) []byte {
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return b.Bytes()
 }
+
+// TryFont does with a font what printing does: opens it for composing and makes
+// a subset of everything papers use. For install, which runs it in a child.
+func TryFont(ttf []byte) error {
+	return safely(func() error {
+		slim, err := lean(ttf)
+		if err != nil {
+			return err
+		}
+		var doc gopdf.GoPdf
+		doc.Start(gopdf.Config{PageSize: *gopdf.PageSizeA4, Unit: gopdf.UnitPT})
+		if err := doc.AddTTFFontData("f", slim); err != nil {
+			return err
+		}
+		_, err = makeSubset("f", ttf, standardRunes)
+		return err
+	})
+}

@@ -1,0 +1,53 @@
+package install
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// hostile is one file with one fault and the sentence it must end in; an empty
+// code means that it is taken, harmless.
+type hostile struct {
+	name string
+	verb verb
+	data []byte
+	code string
+}
+
+// What one hostile file may cost: processor time, and memory with what the
+// watchdog needs to notice.
+const (
+	hostileTime   = 6 * time.Second
+	hostileMemory = memoryLimit + 60<<20
+)
+
+func TestHostileFilesEndInTheirSentence(t *testing.T) {
+	var all []hostile
+	all = append(all, hostileFonts(t)...)
+	all = append(all, hostilePictures(t)...)
+	all = append(all, hostilePDFs(t)...)
+	all = append(all, hostileScans(t)...)
+	if len(all) < 100 {
+		t.Errorf("the catalogue holds %d files, want 100", len(all))
+	}
+	seen := map[string]bool{}
+	for _, h := range all {
+		name := fmt.Sprintf("%s/%s", h.verb, h.name)
+		if seen[name] {
+			t.Errorf("two files are called %s", name)
+		}
+		seen[name] = true
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a, code := check(t, h.verb, h.data)
+			if !strings.HasPrefix(code, h.code) || (h.code == "") != (code == "") {
+				t.Errorf("says %q, want %q", code, h.code)
+			}
+			if a.cpu > hostileTime || a.peak > hostileMemory {
+				t.Errorf("took %v and %d MB", a.cpu, a.peak>>20)
+			}
+		})
+	}
+}
