@@ -282,3 +282,14 @@ func TestAnEmptyFlowIsOnePage(t *testing.T) {
 		t.Errorf("%d pages, %v", len(pages), problems)
 	}
 }
+
+func BenchmarkFlowTable(b *testing.B) {
+	tb := sample(3)
+	tb.Rows = rowsOf(1000)
+	b.ReportAllocs()
+	for range b.N {
+		f := NewFlow(Decree30(), nil)
+		f.Table(tb)
+		f.Pages()
+	}
+}
