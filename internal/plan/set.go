@@ -91,9 +91,6 @@ func (f *Field) wrong(want *message.Text, v any, show *message.Text) *message.Me
 		"example", show.With("key", f.name(), "example", example)))
 }
 
-//go:fix inline
-func ref(m message.Message) *message.Message { return new(m) }
-
 // scalarText writes a single value of the file as text.
 func scalarText(v any) (string, bool) {
 	switch x := v.(type) {

@@ -73,7 +73,6 @@ type sheetReader struct {
 	reader
 	sheet *Sheet
 	cells map[string]cell // path to its cell
-	nth   int
 }
 
 func (r *sheetReader) place(c cell) message.Message {
