@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"ocoprint/internal/install"
 	"ocoprint/internal/message"
@@ -107,12 +108,32 @@ func misused(err error) error {
 	return misuse{unknownVerb.With("reason", err.Error()).Err()}
 }
 
-// argsOf turns cobra's complaint about arguments into a misuse.
+var (
+	wrongArgs = message.Define("cli-wrong-arguments", "Lệnh viết chưa đúng số mục; cách viết: {usage}", "The command takes other arguments; its form: {usage}").
+			Hint("Gõ thêm --help sau lệnh để xem ví dụ.", "Add --help to the command for examples.")
+	unknownFlag = message.Define("cli-unknown-flag", "Không có tùy chọn {flag}.", "There is no option {flag}.").
+			Hint("Gõ thêm --help sau lệnh để xem các tùy chọn.", "Add --help to the command for its options.")
+)
+
+// argsOf turns cobra's complaint about arguments into a sentence.
 func argsOf(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if err := check(c, args); err != nil {
-			return misused(err)
+		if check(c, args) != nil {
+			return misuse{wrongArgs.With("usage", c.UseLine()).Err()}
 		}
 		return nil
 	}
+}
+
+// flagError turns pflag's complaint into a sentence where it is a common one.
+func flagError(_ *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		name := unknown.GetSpecifiedName()
+		if len(name) > 1 {
+			return misuse{unknownFlag.With("flag", "--"+name).Err()}
+		}
+		return misuse{unknownFlag.With("flag", "-"+name).Err()}
+	}
+	return misused(err)
 }

@@ -57,7 +57,9 @@ papers of the award conference. Use --lang en for English.`,
 			return c.Help()
 		},
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misused(err) })
+	root.SetFlagErrorFunc(flagError)
+	root.SetUsageTemplate(usageTemplate)
+	root.CompletionOptions.HiddenDefaultCmd = true
 	flags := root.PersistentFlags()
 	flags.StringVar(&g.lang, "lang", "", "vi | en: ngôn ngữ / language (OCOPRINT_LANG)")
 	flags.StringVar(&g.register, "register", "", "thư mục sổ cấp, hoặc postgres://… / register folder or address (OCOPRINT_REGISTER)")
@@ -103,3 +105,26 @@ func defaultRegister() string {
 	}
 	return "so-cap"
 }
+
+// usageTemplate is cobra's with the headings in both languages.
+const usageTemplate = `Cách dùng / Usage:{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} [lệnh]{{end}}{{if gt (len .Aliases) 0}}
+
+Tên khác / Aliases:
+  {{.NameAndAliases}}{{end}}{{if .HasExample}}
+
+Ví dụ / Examples:
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+
+Các lệnh / Commands:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding }} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Tùy chọn / Options:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+Tùy chọn chung / Global options:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+Gõ "{{.CommandPath}} [lệnh] --help" để xem từng lệnh.{{end}}
+`

@@ -12,6 +12,7 @@ import (
 	"ocoprint/internal/qr"
 	"ocoprint/internal/register"
 	"ocoprint/internal/seal"
+	"ocoprint/internal/workbook"
 )
 
 // Draft (bản dự kiến cấp) is what would be issued of a workbook. Nothing is
@@ -34,7 +35,6 @@ type DraftOptions struct {
 	Selection ocop.Selection
 	Settings  ocop.Settings
 	AsOf      ocop.Date
-	Answers   map[string]register.Answer // to questions of the register, by result key
 }
 
 // Sentences about settings that a certificate cannot do without.
@@ -142,7 +142,7 @@ func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt 
 	for {
 		plan, err := o.Register.Prepare(ctx, rows, register.PrepareOptions{
 			Authority: s.Authority, Signatory: s.Signatory, IssueDate: issueDate, AsOf: opt.AsOf,
-			Layout: layoutName, Sample: sampleOf(s), Answers: opt.Answers,
+			Layout: layoutName, Sample: sampleOf(s), Answers: registerAnswers(rows, d.Import.Answers, s.Authority.Code),
 		})
 		if err != nil {
 			return err
@@ -155,9 +155,10 @@ func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt 
 			d.Plan, d.Fits = plan, fits
 			d.Findings = append(d.Findings, plan.Notes...)
 			for _, h := range plan.Held {
+				h.Finding = atRow(h.Finding, h.Result)
 				d.Findings = append(d.Findings, h.Finding)
+				d.Held = append(d.Held, h)
 			}
-			d.Held = append(d.Held, plan.Held...)
 			return nil
 		}
 		for _, h := range bad {
@@ -166,6 +167,50 @@ func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt 
 		d.Held = append(d.Held, bad...)
 		rows = without(rows, bad)
 	}
+}
+
+// registerAnswers finds what was answered to the register's own questions
+// about these rows: --answer ALREADY_CERTIFIED@Sheet!B12=reevaluation|new|keep.
+func registerAnswers(rows []ocop.Result, answers intake.Answers, authority string) map[string]register.Answer {
+	found := map[string]register.Answer{}
+	for _, r := range rows {
+		for _, code := range []string{"ALREADY_CERTIFIED", "RENAMED_OR_NEW"} {
+			if a, ok := answerFor(answers, code, r); ok {
+				found[r.Key(authority)] = a
+			}
+		}
+	}
+	return found
+}
+
+// answerFor looks for the most exact answer: the row's, the sheet's, any.
+func answerFor(answers intake.Answers, code string, r ocop.Result) (best register.Answer, ok bool) {
+	exact := -1
+	for _, a := range answers {
+		how := 0
+		switch row, _, isCell := workbook.ParseCell(a.Cell); {
+		case a.Code != code, a.Sheet != "" && a.Sheet != r.Sheet, isCell && row != r.Row:
+			continue
+		case isCell:
+			how = 2
+		case a.Sheet != "":
+			how = 1
+		}
+		if how > exact {
+			best, ok, exact = registerAnswer(a.Value), true, how
+		}
+	}
+	return best, ok
+}
+
+func registerAnswer(value string) register.Answer {
+	switch value {
+	case "yes":
+		return register.AnswerReevaluation
+	case "no":
+		return register.AnswerKeep
+	}
+	return register.Answer(value)
 }
 
 func sampleOf(s ocop.Settings) bool { return s.Sample || seal.SampleHost(s.Authority.BaseURL) }

@@ -18,6 +18,7 @@ type Import struct {
 	Bytes   []byte // as the clerk gave them
 	Book    *workbook.Book
 	Reading *intake.Reading
+	Answers intake.Answers // all that were given to this file, newest first
 }
 
 // ReadOptions say how a workbook is read.
@@ -32,7 +33,6 @@ var (
 			Hint("Kiểm tra lại tên và thư mục của tệp.", "Check the name and folder of the file.")
 	fileUnreadable = message.Define("office-file-unreadable", "Không đọc được tệp “{file}”.", "The file “{file}” cannot be read.").
 			Hint("Đóng tệp trong Excel nếu đang mở, kiểm tra quyền đọc, rồi làm lại.", "Close it in Excel if it is open, check that it may be read, and try again.")
-	notAResult = message.Define("office-file-refused", "Tệp “{file}”: {reason}", "File “{file}”: {reason}")
 )
 
 // LoadFile reads a file's bytes for Read.
@@ -74,7 +74,7 @@ func ReadWorkbook(ctx context.Context, name string, data []byte, opt ReadOptions
 	if err != nil {
 		return nil, err
 	}
-	return &Import{Name: name, Bytes: data, Book: book, Reading: reading}, nil
+	return &Import{Name: name, Bytes: data, Book: book, Reading: reading, Answers: opt.Answers}, nil
 }
 
 // Read reads a workbook with everything the office was asked before: answers
@@ -112,7 +112,7 @@ func (o *Office) Read(ctx context.Context, name string, data []byte, opt ReadOpt
 // Refused gives the reason for which nothing of the file is used, as an error.
 func (i *Import) Refused() error {
 	if f, refused := i.Reading.Refusal(); refused {
-		return &Refused{Code: f.Code, Err: notAResult.With("file", i.Name, "reason", f.Message).Err()}
+		return &Refused{Code: f.Code, Err: aboutFile(f, i.Name)}
 	}
 	return nil
 }

@@ -87,8 +87,6 @@ func planText(c *workbook.Cell) string {
 	return c.Shown()
 }
 
-var guestsRefused = message.Define("office-guests-refused", "Tệp đại biểu “{file}”: {reason}", "Guest list “{file}”: {reason}")
-
 // AddGuests reads a guest list from a workbook into the plan's groups and
 // gives what there is to say about it.
 func AddGuests(ctx context.Context, s *ocop.Settings, path string) ([]ocop.Finding, error) {
@@ -107,7 +105,7 @@ func AddGuests(ctx context.Context, s *ocop.Settings, path string) ([]ocop.Findi
 	}
 	for _, f := range list.Findings {
 		if f.Severity == ocop.Refuse {
-			return nil, &Refused{Code: f.Code, Err: guestsRefused.With("file", name, "reason", f.Message).Err()}
+			return nil, &Refused{Code: f.Code, Err: aboutFile(f, name)}
 		}
 	}
 	plan.AddGuests(&s.Conference, list.Groups)

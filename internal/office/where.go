@@ -1,6 +1,8 @@
 package office
 
 import (
+	"maps"
+
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 )
@@ -21,4 +23,33 @@ func Where(s ocop.Source) message.Message {
 		return t.With("cell", s.Cell, "sheet", s.Sheet)
 	}
 	return inner.With("reason", s.Cell)
+}
+
+var (
+	placed = message.Define("office-placed", "{place}: {reason}", "{place}: {reason}").Hint("{way}", "{way}")
+	ofFile = message.Define("office-of-file", "Tệp “{file}”", "File “{file}”")
+)
+
+// wayOut is the hint of a sentence, said inside the hint of another.
+type wayOut struct{ message.Message }
+
+// In gives the hint in a language.
+func (w wayOut) In(l message.Lang) string { return w.HintIn(l) }
+
+// atRow puts the row's place before a sentence that does not name it.
+func atRow(f ocop.Finding, r ocop.Result) ocop.Finding {
+	f.Message = placed.With("place", placeOf.With("sheet", r.Sheet, "row", r.Row), "reason", f.Message, "way", wayOut{f.Message})
+	return f
+}
+
+// aboutFile makes an error of a finding about a whole file, by its name.
+func aboutFile(f ocop.Finding, name string) *message.Error {
+	m := f.Message
+	file := ofFile.With("file", name)
+	if _, named := m.Blanks["place"]; !named {
+		return placed.With("place", file, "reason", m, "way", wayOut{m}).Err()
+	}
+	m.Blanks = maps.Clone(m.Blanks)
+	m.Blanks["place"] = file
+	return m.Err()
 }
