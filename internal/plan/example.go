@@ -43,6 +43,8 @@ func exampleConference() ocop.Conference {
 		Groups:    exampleGroups(),
 		BlankRows: 2, MinDisplay: 10, StageSize: 5, Order: "annex",
 		Presenters: []string{"Đại diện lãnh đạo Thành ủy", "Đại diện lãnh đạo UBND thành phố"},
+		Programme:  []string{"Tham quan gian trưng bày, giới thiệu sản phẩm OCOP"},
+		Notes:      []string{"Các chủ thể mang sản phẩm đến trưng bày trước 07 giờ 30 phút."},
 		Host:       "(Người dẫn chương trình)",
 	}
 }

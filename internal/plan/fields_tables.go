@@ -47,7 +47,8 @@ var DecisionTable = Table{Key: "conference.announces",
 			Text: message.Define("plan-field-announce-reader", "Người đọc", "Reader").
 				Hint("Ai công bố.",
 					"Who reads it out."),
-			ref: func(o any) any { return &o.(*ocop.Announcement).Reader }},
+			Example: "Đại diện Văn phòng HĐND - UBND thành phố",
+			ref:     func(o any) any { return &o.(*ocop.Announcement).Reader }},
 	}}
 
 // GroupTable holds the guest groups, in protocol order.

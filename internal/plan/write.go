@@ -84,7 +84,10 @@ func (f *Field) line(owner any, name string) string {
 	example := f.Example
 	switch f.Kind {
 	case List:
-		example = "[" + quote(example) + "]"
+		if example != "" {
+			example = quote(example)
+		}
+		example = "[" + example + "]"
 	case Count, YesNo:
 	default:
 		example = quote(example)
