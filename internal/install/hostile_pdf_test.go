@@ -164,7 +164,7 @@ func hostileResources() []hostile {
 	}
 	return []hostile{
 		{"form that draws itself", verbBackground, x(streamOf(form+"/Resources << /XObject << /X 5 0 R >> >>", "/X Do")), unsafe},
-		{"forms 3000 deep", verbBackground, x(chain[0], chain[1:]...), unsafe},
+		{"forms 3000 deep", verbBackground, x(chain[0], chain[1:]...), "install-pdf-"},
 		{"6000 forms", verbBackground, onePage("/Resources << /XObject << "+names.String()+">> >>", drawn, crowd...), "install-too-hungry"},
 		{"drawing from a file outside", verbBackground, x("<< " + form + "/F (\\\\\\\\server\\\\share\\\\x) /Length 0 >>\nstream\n\nendstream"), "install-pdf-"},
 		{"PostScript", verbBackground, x(streamOf("/Type /XObject /Subtype /PS", "showpage")), "install-pdf-"},

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"image/jpeg"
+	"io"
 	"sort"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -28,7 +29,7 @@ const (
 	maxDepth   = 60 // of references from the page
 	maxContent = 24 << 20
 	maxBytes   = 48 << 20
-	maxImage   = 144 << 20 // unpacked
+	maxImage   = 128 << 20 // unpacked
 )
 
 // normal copies the objects that a drawing needs, and nothing else.
@@ -227,11 +228,9 @@ func (n *normal) copyStream(to int, sd types.StreamDict) error {
 	if p := sd.FilterPipeline; len(p) > 0 {
 		last = p[len(p)-1].Name
 	}
-	if image && (last == "DCTDecode" || last == "JPXDecode" || last == "CCITTFaxDecode" || last == "JBIG2Decode") {
-		if last == "DCTDecode" && len(sd.FilterPipeline) == 1 {
-			if _, err := jpeg.DecodeConfig(bytes.NewReader(sd.Raw)); err != nil {
-				return PDFBroken.With().Wrap(fmt.Errorf("picture in the PDF: %w", err))
-			}
+	if image && keepsCode(sd.FilterPipeline, last) {
+		if err := codeDecodes(last, sd.Raw); err != nil && len(sd.FilterPipeline) == 1 {
+			return PDFBroken.With().Wrap(fmt.Errorf("picture in the PDF: %w", err))
 		}
 		dict, err := n.entries(d, 0)
 		if err != nil {
@@ -240,11 +239,7 @@ func (n *normal) copyStream(to int, sd types.StreamDict) error {
 		n.stream(to, dict, sd.Raw)
 		return nil
 	}
-	most := int64(maxContent)
-	if image {
-		most = maxImage
-	}
-	if err := sd.DecodeWithLimit(most); err != nil {
+	if err := sd.DecodeWithLimit(maxContent); err != nil {
 		return PDFBroken.With().Wrap(err)
 	}
 	for _, key := range []string{"Filter", "DecodeParms", "FDecodeParms", "FFilter"} {
@@ -255,6 +250,38 @@ func (n *normal) copyStream(to int, sd types.StreamDict) error {
 		return err
 	}
 	n.packed(to, dict, sd.Content)
+	return nil
+}
+
+// keepsCode reports whether a picture stays in the code it came in: those of
+// photos and faxes, and plain deflated rows, which would need much memory here.
+func keepsCode(p []types.PDFFilter, last string) bool {
+	switch last {
+	case "DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode":
+		return true
+	case "FlateDecode":
+		return len(p) == 1
+	}
+	return false
+}
+
+// codeDecodes looks at a picture's code without keeping what comes out.
+func codeDecodes(last string, raw []byte) error {
+	switch last {
+	case "DCTDecode":
+		_, err := jpeg.DecodeConfig(bytes.NewReader(raw))
+		return err
+	case "FlateDecode":
+		z, err := zlib.NewReader(bytes.NewReader(raw))
+		if err != nil {
+			return err
+		}
+		n, err := io.Copy(io.Discard, io.LimitReader(z, maxImage+1))
+		if err == nil && n > maxImage {
+			err = fmt.Errorf("more than %d bytes", maxImage)
+		}
+		return err
+	}
 	return nil
 }
 
