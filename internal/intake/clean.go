@@ -13,7 +13,9 @@ import (
 // UTF-8 that was read as windows-1252 repairs itself, because a whole cell that
 // is valid twice over is no accident.
 type decoder struct {
-	memo   map[string]string // single runs in ordinary fonts
+	memo   map[string]string // lines of single runs in ordinary fonts
+	line   map[string]string // the same as one line
+	simple bool              // no cell of the sheet has runs of its own, an old font or a strike
 	sheet  viet.Charset      // of text whose font was lost
 	weak   bool              // only cells with letters that Vietnamese does not have
 	trust  map[viet.Charset]bool
@@ -34,16 +36,22 @@ type conversion struct {
 const maxSamples = 600
 
 func newDecoder(s *workbook.Sheet) *decoder {
-	d := &decoder{memo: map[string]string{}, trust: map[viet.Charset]bool{}}
+	d := &decoder{memo: map[string]string{}, line: map[string]string{}, trust: map[viet.Charset]bool{}, simple: true}
 	byFont := map[viet.Charset][]string{}
 	var plain, odd []string
 	for i := range s.Rows {
 		for j := range s.Rows[i].Cells {
 			c := &s.Rows[i].Cells[j]
-			if c.Kind != workbook.Text || isASCII(c.Raw) {
+			if c.Kind != workbook.Text {
+				d.simple = d.simple && !c.Style.Strike
 				continue
 			}
-			for _, run := range c.Runs() {
+			runs := c.Runs()
+			d.simple = d.simple && len(runs) == 1 && !runs[0].Strike && !c.Style.Strike && !specialFont(runs[0].Font)
+			if isASCII(c.Raw) {
+				continue
+			}
+			for _, run := range runs {
 				if isASCII(run.Text) || symbolFont(run.Font) {
 					continue
 				}
@@ -103,22 +111,36 @@ func (d *decoder) text(c *workbook.Cell) string {
 	if c == nil || c.Kind != workbook.Text {
 		return ""
 	}
-	return strings.Join(strings.Fields(d.lines(c)), " ")
+	if d.simple {
+		if isASCII(c.Raw) {
+			return viet.Clean(c.Raw)
+		}
+		if s, ok := d.line[c.Raw]; ok {
+			return s
+		}
+	}
+	s := oneLine(d.lines(c))
+	if d.simple {
+		d.line[c.Raw] = s
+	}
+	return s
+}
+
+func oneLine(s string) string {
+	if strings.Contains(s, "\n") {
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
 }
 
 // lines gives the cell in clean lines, parted by \n.
 func (d *decoder) lines(c *workbook.Cell) string {
-	if isASCII(c.Raw) && !oldFont(c) {
-		return viet.CleanLines(c.Raw)
+	if d.simple {
+		return d.single(c)
 	}
 	runs := c.Runs()
 	if len(runs) == 1 && !specialFont(runs[0].Font) {
-		if s, ok := d.memo[c.Raw]; ok {
-			return s
-		}
-		s := viet.CleanLines(d.plain(c, c.Raw))
-		d.memo[c.Raw] = s
-		return s
+		return d.single(c)
 	}
 	var b strings.Builder
 	for i := 0; i < len(runs); i++ {
@@ -130,6 +152,25 @@ func (d *decoder) lines(c *workbook.Cell) string {
 		b.WriteString(d.run(c, run))
 	}
 	return viet.CleanLines(b.String())
+}
+
+// single reads a cell of one run in an ordinary font.
+func (d *decoder) single(c *workbook.Cell) string {
+	if isASCII(c.Raw) && !strings.ContainsAny(c.Raw, "\n\r\v\f") {
+		return viet.Clean(c.Raw)
+	}
+	if s, ok := d.memo[c.Raw]; ok {
+		return s
+	}
+	text := d.plain(c, c.Raw)
+	s := ""
+	if strings.ContainsAny(text, "\n\r\v\f\u0085\u2028\u2029") {
+		s = viet.CleanLines(text)
+	} else {
+		s = viet.Clean(text)
+	}
+	d.memo[c.Raw] = s
+	return s
 }
 
 func (d *decoder) run(c *workbook.Cell, run workbook.Run) string {
@@ -267,15 +308,6 @@ func isASCII(s string) bool {
 		}
 	}
 	return true
-}
-
-func oldFont(c *workbook.Cell) bool {
-	for _, r := range c.Runs() {
-		if specialFont(r.Font) {
-			return true
-		}
-	}
-	return false
 }
 
 func specialFont(font string) bool {

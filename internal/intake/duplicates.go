@@ -17,7 +17,7 @@ func (rd *reader) duplicates() {
 	all := rd.out.Results
 	for i := range all {
 		r := &all[i]
-		key := dupKey(r)
+		key := rd.dupKey(i)
 		if key == "" || r.Hidden && rd.extras[i].left == "" && rd.open(r) || r.Struck && rd.open(r) || rd.extras[i].left != "" {
 			continue
 		}
@@ -61,8 +61,22 @@ func (rd *reader) open(r *ocop.Result) bool {
 	return false
 }
 
-func dupKey(r *ocop.Result) string {
-	name, owner := viet.Key(r.Product.Name), viet.Key(r.Producer.Name)
+// keyOf gives the identity key of a name, computed once a name.
+func (rd *reader) keyOf(name string) string {
+	k, ok := rd.keys[name]
+	if !ok {
+		k = viet.Key(name)
+		rd.keys[name] = k
+	}
+	return k
+}
+
+func (rd *reader) dupKey(i int) string {
+	r := &rd.out.Results[i]
+	if r.Product.Name == "" || r.Producer.Name == "" {
+		return ""
+	}
+	name, owner := rd.keyOf(r.Product.Name), rd.keyOf(r.Producer.Name)
 	if name == "" || owner == "" {
 		return ""
 	}
@@ -105,11 +119,11 @@ func (rd *reader) similar() {
 			continue
 		}
 		t := rd.extras[i].t
-		owner := viet.SearchKey(r.Producer.Name)
-		key := viet.SearchKey(r.Product.Name) + "\x1f" + owner + "\x1f" + strconv.Itoa(r.Round.No) + "\x1f" + strconv.Itoa(r.Round.Year)
+		owner := rd.bare(r.Producer.Name)
+		key := rd.bare(r.Product.Name) + "\x1f" + owner + "\x1f" + strconv.Itoa(r.Round.No) + "\x1f" + strconv.Itoa(r.Round.Year)
 		if j, ok := products[key]; ok {
 			o := &rd.out.Results[j]
-			if viet.Key(o.Product.Name) != viet.Key(r.Product.Name) {
+			if rd.keyOf(o.Product.Name) != rd.keyOf(r.Product.Name) {
 				at := spot{sheet: r.Sheet, row: r.Row, column: t.heading(ocop.FieldProduct), cell: rd.extras[i].nameRef, raw: r.Product.Name}
 				r.Findings = append(r.Findings, rd.finding(nameSimilar, at, "value", r.Product.Name, "other", o.Product.Name, "row", o.Row))
 			}
@@ -125,6 +139,16 @@ func (rd *reader) similar() {
 			r.Findings = append(r.Findings, rd.finding(producerSimilar, at, "value", r.Producer.Name, "other", o.Producer.Name, "row", o.Row))
 		}
 	}
+}
+
+// bare is the identity key without any marks.
+func (rd *reader) bare(name string) string {
+	b, ok := rd.bareKeys[name]
+	if !ok {
+		b = viet.ASCII(rd.keyOf(name))
+		rd.bareKeys[name] = b
+	}
+	return b
 }
 
 func sameLetters(a, b string) bool { return strings.EqualFold(a, b) }

@@ -35,10 +35,11 @@ type finder struct {
 	maxCols int
 	hits    map[string][]hit
 	starts  map[string]bool // first words: some heading begins so
+	known   map[string]bool // texts that are headings word for word, or are not
 }
 
 func newFinder(g *grid, maxCols int) *finder {
-	return &finder{grid: g, maxCols: maxCols, hits: map[string][]hit{}, starts: map[string]bool{}}
+	return &finder{grid: g, maxCols: maxCols, hits: map[string][]hit{}, starts: map[string]bool{}, known: map[string]bool{}}
 }
 
 // blocks finds every header of the sheet, from the top down.
@@ -111,6 +112,15 @@ func (f *finder) exact(text string) bool {
 	if !start {
 		return false
 	}
+	is, seen := f.known[text]
+	if !seen {
+		is = isHeading(text)
+		f.known[text] = is
+	}
+	return is
+}
+
+func isHeading(text string) bool {
 	full := fold(text)
 	if len(exactNames[full]) > 0 || starHead.MatchString(full) {
 		return true

@@ -24,6 +24,8 @@ type reader struct {
 	tables       []*table
 	like         *message.Text // what a file without results looks like
 	full         bool          // too many rows: reading stopped
+
+	keys, bareKeys map[string]string // of names, computed once
 }
 
 // extra is what reading knows of a result beside the result.
@@ -57,6 +59,7 @@ func Read(ctx context.Context, b *workbook.Book, o Options) (*Reading, error) {
 		file = b.Name
 	}
 	rd := &reader{ctx: ctx, opts: o, limits: o.Limits.orDefault(), answers: o.Answers, book: b,
+		keys: map[string]string{}, bareKeys: map[string]string{},
 		out: &Reading{File: file, SHA256: b.SHA256, Repeats: map[int]int{}}}
 	rd.fileNotes()
 	rd.findTables()

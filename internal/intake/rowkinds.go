@@ -3,6 +3,8 @@ package intake
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/viet"
@@ -168,8 +170,9 @@ func (t *table) kindOf(v rowView) rowKind {
 		low = viet.Lower(t.text(v.filled[1]))
 	}
 	data := t.isData(v)
+	total := !data && totalHead.MatchString(low) || (!data || mayTotal(low) && t.countOrFormula(v)) && totalWords.MatchString(low)
 	switch {
-	case (!data || totalWords.MatchString(low) && t.countOrFormula(v)) && (totalWords.MatchString(low) || !data && totalHead.MatchString(low)):
+	case total:
 		return totalRow
 	case data:
 		return dataRow
@@ -189,22 +192,42 @@ func (t *table) kindOf(v rowView) rowKind {
 
 // repeatsHeader reports the header once more, as on every printed page.
 func (t *table) repeatsHeader(v rowView) bool {
-	same := 0
+	same, other := 0, 0
 	for _, c := range v.filled {
-		for _, h := range t.head.heads {
-			if h.col != c.Col {
-				continue
-			}
-			text := t.text(c)
-			for _, p := range h.path {
-				if text == p || len(text) < 60 && fold(text) == fold(p) {
-					same++
-					break
-				}
-			}
+		if t.repeats(c) {
+			same++
+		} else if other++; other*10 > len(v.filled)*4 {
+			return false
 		}
 	}
-	return same >= 2 && same*10 >= len(v.filled)*6
+	return same >= 2
+}
+
+// repeats reports a cell that says what the heading over it says.
+func (t *table) repeats(c *workbook.Cell) bool {
+	if c.Kind != workbook.Text {
+		return false
+	}
+	for _, h := range t.head.heads {
+		if h.col != c.Col {
+			continue
+		}
+		text := t.text(c)
+		for _, p := range h.path {
+			if text == p || abs(len(text)-len(p)) <= 12 && len(text) < 80 && sameStart(text, p) && fold(text) == fold(p) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// sameStart compares the first letters without case, before folds are made.
+func sameStart(a, b string) bool {
+	ra, _ := utf8.DecodeRuneInString(a)
+	rb, _ := utf8.DecodeRuneInString(b)
+	return ra == rb || unicode.ToLower(ra) == unicode.ToLower(rb) || !unicode.IsLetter(ra) || !unicode.IsLetter(rb)
 }
 
 // isIndex reports the row (1) (2) (3) … or A B C … under a header.
@@ -267,6 +290,16 @@ func (t *table) isNumberAt(v rowView, f ocop.Field) bool {
 // sectionLike: a name that is a commune, a round or a rank, with one cell beside it.
 func (t *table) sectionLike(v rowView) bool {
 	return len(v.filled) <= 3 && v.producer == "" && (isCommune(stripMarker(v.name)) || totalHead.MatchString(viet.Lower(v.name)))
+}
+
+// mayTotal is the cheap look before the form of a total is tried.
+func mayTotal(low string) bool {
+	for _, w := range []string{"tổng", "cộng", "total", "bình quân", "trung bình", "điểm t", "sum", "sub"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // countOrFormula: what stands beside "Tổng cộng" is a count or an average.

@@ -281,7 +281,7 @@ func (row *rowState) visible() {
 		if v.cell == nil || !v.filled || v.given {
 			continue
 		}
-		if v.cell.Struck() || partlyStruck(v.cell) {
+		if !t.dec.simple && (v.cell.Struck() || partlyStruck(v.cell)) {
 			r.Struck = true
 			row.ask(rowStruckOut, row.spot(f, v))
 			break
