@@ -1,11 +1,16 @@
 package publish
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
+
+	"ocoprint/internal/seal"
 )
 
 // nodeTool finds node and, when asked, the installed packages of e2e/; a test
@@ -55,4 +60,32 @@ func TestVectorsInNode(t *testing.T) {
 		t.Errorf("%v %s", err, out)
 	}
 	t.Logf("%s", out)
+}
+
+// The page's scripts are ES2015: phones of the last ten years read them.
+func TestScriptsAreES2015(t *testing.T) {
+	node := nodeTool(t, "acorn")
+	dir, _, _, _ := build(t)
+	t.Logf("%s", runNode(t, node, "syntax.mjs", filepath.Join(dir, "v")))
+}
+
+// The page undoes Vietnamese typing exactly as package seal does.
+func TestTypedInNode(t *testing.T) {
+	node := nodeTool(t)
+	dir, _, _, _ := build(t)
+	typed := []string{"LC-2023-2-005/B", "lc-2023-2-005", "LÁ-1", "ĐA-99", "đÂ1-2", "ÓC-1/2", "ƯỜ-1", "Ấ-1", "ẦỐỆ-2024", "LC–2023—1", "ＬＣ-１２", "a b-c_d", "ỳ", "", "123/4", "LC\\1*2", "Ữ.Ẵ-7"}
+	out := runNode(t, node, append([]string{"typed.mjs", dir}, typed...)...)
+	lines := bytes.Split(bytes.TrimSpace(out), []byte("\n"))
+	if len(lines) != len(typed) {
+		t.Fatalf("%d answers for %d numbers:\n%s", len(lines), len(typed), out)
+	}
+	for i, line := range lines {
+		var got []string
+		if err := json.Unmarshal(line, &got); err != nil || !slices.Equal(got, seal.Untype(typed[i])) {
+			t.Errorf("%q: the page says %q, seal %q", typed[i], got, seal.Untype(typed[i]))
+		}
+	}
+	if !strings.Contains(string(lines[2]), "LAS-1") {
+		t.Errorf("LÁ-1 was not undone: %s", lines[2])
+	}
 }

@@ -70,3 +70,7 @@ var (
 	NoteHosts = message.Define("verify-note-hosts",
 		"Chỉ tin khi địa chỉ là {host} in trên giấy.", "Trust it only at the address {host} printed on the paper.")
 )
+
+// Notes lists every note, for the page's script.
+var Notes = []*message.Text{NoteUnchecked, NoteClock, NoteGrace, NoteKeyCompromised, NoteIssuerBug, NoteShortened,
+	NoteDiffers, NoteInside, NoteListOld, NoteHosts}

@@ -14,7 +14,7 @@ for (const name of ['vendor/fflate-inflate.js', 'seal.js', 'verify.js', 'typed.j
   vm.runInContext(fs.readFileSync(path.join(site, 'v', name), 'utf8'), context, { filename: name });
 }
 const read = name => JSON.parse(fs.readFileSync(path.join(vectors, name), 'utf8'));
-const files = fs.readdirSync(vectors).filter(n => n !== 'lists.json').map(read);
+const files = fs.readdirSync(vectors).filter(n => n.endsWith('.json') && n !== 'lists.json').map(read);
 const result = await runCases(context, files, read('lists.json'));
 for (const f of result.failures) console.log('FAIL ' + f);
 console.log(JSON.stringify({ cases: result.cases, failures: result.failures.length, outcomes: result.outcomes }));

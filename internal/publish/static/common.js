@@ -57,11 +57,12 @@ function start(redraw) {
 }
 
 // ours: is this page open at the address that is printed on papers?
-function ours() { return local || site.bases.some(function (b) { return b.split('/')[2] === root.location.host && root.location.protocol === 'https:'; }); }
+function known() { return site.bases.some(function (b) { return b.split('/')[2] === root.location.host; }); }
+function ours() { return local || known() && root.location.protocol === 'https:'; }
 function warnPlace() {
   var box = doc.getElementById('place');
   if (local) box.textContent = word('page-file');
-  else if (!ours()) box.textContent = word('page-other-host');
+  else if (!known()) box.textContent = word('page-other-host');
   box.hidden = !box.textContent;
 }
 
@@ -101,6 +102,9 @@ function env() {
   return { bases: site.bases, roots: site.roots.map(S.unhex), sampleRoot: S.unhex(site.sample[0]), sampleCert: S.unhex(site.sample[1]),
     baked: S.unbase64(site.keys), load: load, seen: seen, now: Date.now() };
 }
+
+// Our own address by plain http, or in capitals: on to https, proof and all.
+if (root.location.protocol === 'http:' && root.isSecureContext === false && known()) root.location.replace('https:' + root.location.href.slice(5));
 
 // able tells whether signatures can be checked here; else it says why.
 function able(box) {
