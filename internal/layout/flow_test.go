@@ -293,3 +293,36 @@ func BenchmarkFlowTable(b *testing.B) {
 		f.Pages()
 	}
 }
+
+// Whatever a cell or a paragraph says, nothing panics, everything is laid, and
+// a text that is sound is there letter by letter.
+func FuzzFlow(f *testing.F) {
+	for _, s := range tenNames {
+		f.Add(s, uint8(40))
+	}
+	f.Add("**đậm** và *** sao\n\nxuống dòng", uint8(9))
+	f.Add("\xff\xfe a\u00a0b \u202f \u200b", uint8(0))
+	f.Add(strings.Repeat("W", 300), uint8(3))
+	f.Fuzz(func(t *testing.T, s string, width uint8) {
+		if len(s) > 3000 {
+			return
+		}
+		fl := NewFlow(Decree30(), nil)
+		fl.Paragraph(s, Para{Align: Justify, FirstIndent: float64(width) / 4})
+		fl.Paragraph(s, Para{Align: Center, Balance: true, Rule: 0.5})
+		fl.Table(Table{Columns: []Col{{Width: 6 + float64(width)/2}, {NoWrap: true}}, Numbers: true,
+			Rows: []TableRow{RowOf(s, s), Group(s, 2), {Cells: []Cell{{Text: s, Rowspan: 2}, {Text: s}}}, {Cells: []Cell{{Text: s}}}}})
+		pages, _ := fl.Pages()
+		want, got := strings.Join(strings.Fields(drawn(s)), ""), ""
+		for _, p := range pages {
+			for _, m := range p.Marks {
+				if x, ok := m.(Text); ok && strings.HasPrefix(m.BoxID(), "bang") {
+					got += x.String
+				}
+			}
+		}
+		if got = strings.Join(strings.Fields(got), ""); want != "" && !strings.Contains(got, want) {
+			t.Errorf("%q is not whole in %q", want, got)
+		}
+	})
+}

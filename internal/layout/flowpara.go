@@ -78,7 +78,7 @@ func (pr *prose) hang(p setting, l piece) float64 {
 
 func (f *Flow) breakPara(pr *prose, pen setting, p Para, room float64) []piece {
 	em := pen.mm(1)
-	if p.Balance {
+	if p.Balance && len(pr.breaks()) <= manyNodes {
 		for n := 1; n < len(pr.breaks()) && n <= 12; n++ {
 			if lines, _, ok := pr.balance(n, room/em, 0); ok {
 				return lines

@@ -9,6 +9,7 @@ package layout
 const SchemaID = "ocop-layout/1"
 
 type fileFormat struct {
+	Editor     string              `layout:"$schema" doc:"Đường dẫn tới JSON Schema, cho trình soạn thảo."`
 	Schema     word                `layout:"schema,required" doc:"Luôn là ocop-layout/1."`
 	ID         word                `layout:"id,required" doc:"Tên mẫu: chữ thường không dấu, số và dấu gạch nối."`
 	Title      string              `layout:"title,required" doc:"Tên mẫu cho người đọc."`
@@ -196,6 +197,7 @@ type rectBox struct {
 	Stroke word    `layout:"stroke" doc:"Màu viền."`
 	Width  float64 `layout:"width" doc:"Nét viền, mm."`
 	Radius float64 `layout:"radius" doc:"Bo góc, mm."`
+	Clear  bool    `layout:"clear" doc:"Vùng để trống (chữ ký, con dấu): chữ, ảnh, mã vào đây là lỗi đè."`
 
 	fill, stroke Color
 }

@@ -21,6 +21,10 @@ func (r *renderer) keep(b *boxFormat, marks []Mark) {
 		s.content = true
 	case "image":
 		s.content = !r.t.backdrop(b.area)
+	case "rect":
+		if b.kind.(*rectBox).Clear { // kept free even where nothing is drawn
+			s.content, s.ink, s.bounds = true, b.area, []Box4{b.area}
+		}
 	}
 	for _, m := range s.marks {
 		bounds := m.Bounds()

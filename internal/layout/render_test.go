@@ -155,6 +155,8 @@ func TestGates(t *testing.T) {
 		{"overlap", box("") + "," + textBoxJSON("hai", "Chè ô long", ""), name("Chè ô long"), "layout-overlap", "“ten”"},
 		{"overlap that is meant", box("") + "," + textBoxJSON("hai", "Chè ô long", `, "may_overlap": ["ten"]`), name("Chè ô long"), "", ""},
 		{"alternatives do not overlap", box(`, "show_if": "stars > 3"`) + "," + textBoxJSON("hai", "Chè ô long", `, "show_if": "not stars > 3"`), name("Chè ô long"), "", ""},
+		{"text where the stamp goes", `{"id": "dau", "type": "rect", "x": 180, "y": 95, "w": 75, "h": 40, "clear": true},` + strings.Replace(box(""), `"x": 40`, `"x": 160`, 1), name("Chè ô long Ví Dụ"), "layout-overlap", "“dau”"},
+		{"text beside the stamp", `{"id": "dau", "type": "rect", "x": 210, "y": 130, "w": 75, "h": 40, "clear": true},` + box(""), name("Chè ô long Ví Dụ"), "", ""},
 		{"outside the safe area", strings.Replace(box(""), `"x": 40`, `"x": 5`, 1), name("Chè ô long"), "layout-outside-safe", "mép trái: 3"},
 		{"stars that are none", `{"id": "sao", "type": "stars", "x": 20, "y": 20, "w": 40, "h": 9, "count": "{product.name}"}`, name("Chè"), "layout-stars", "Chè"},
 		{"value of the wrong kind", textBoxJSON("ten", "{product.name|number}", ""), name("Chè"), "layout-value-kind", "number"},

@@ -26,6 +26,9 @@ func (s *rectBox) compile(l *loader, b *boxFormat) {
 func (s *rectBox) reads() []string { return nil }
 
 func (s *rectBox) draw(_ *renderer, w, h float64) []Mark {
+	if !s.fill.Painted() && !s.stroke.Painted() {
+		return nil
+	}
 	return []Mark{Rect{W: w, H: h, Radius: s.Radius, Fill: s.fill, Stroke: s.stroke, Width: s.Width}}
 }
 
