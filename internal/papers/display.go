@@ -82,7 +82,7 @@ func displayList(in Input) list {
 		{head: "Vị trí, gian", width: 14, align: layout.Center},
 		{head: "Bên giao", group: "Ký tên", width: 17.5},
 		{head: "Bên nhận", group: "Ký tên", width: 17.5},
-		{head: "Ghi chú", width: 15},
+		{head: "Ghi chú", width: 16.5},
 	}}
 	for i, c := range in.Certificates {
 		p, stand := c.Product, in.Displays[c.ID]

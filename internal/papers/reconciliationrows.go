@@ -105,7 +105,8 @@ func leftOutList(r Reading) list {
 func reasonWords(out ocop.LeftOut) string {
 	var columns []string
 	for _, f := range out.Result.Findings {
-		if name := or(f.Column, f.Cell); f.Holds() && name != "" && !slices.Contains(columns, name) {
+		name := or(f.Column, joined("ô\u00a0", f.Cell))
+		if f.Holds() && name != "" && !slices.Contains(columns, name) {
 			columns = append(columns, name)
 		}
 	}

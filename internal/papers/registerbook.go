@@ -39,7 +39,7 @@ func registerBookList(in Input) list {
 	}}
 	for i, c := range in.book() {
 		st := in.standing(c)
-		l.add(viet.Count(i+1), c.Number, c.IssuedOn, c.Product.Name, joinNonEmpty(", ", c.Producer.Name, c.Producer.Commune),
+		l.add(viet.Count(i+1), c.Number, c.IssuedOn, c.Product.Name, joinNonEmpty(",\n", c.Producer.Name, c.Producer.Commune),
 			nobreak(c.Stars.String()), c.Decision.String(), c.LastDay,
 			joinNonEmpty(", ", st.Receiver, st.HandedOver.String()), st.Status.Vi(), joinNonEmpty("; ", revision(c), st.Reason))
 	}
