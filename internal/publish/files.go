@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -44,6 +45,7 @@ func Files(ctx context.Context, source Source, site Site, previous *Manifest) (m
 	if err != nil {
 		return nil, Report{}, fmt.Errorf("publish: read certificates: %w", err)
 	}
+	b.scopes(entries)
 	statuses, err := source.Statuses(ctx)
 	if err != nil {
 		return nil, Report{}, fmt.Errorf("publish: read statuses: %w", err)
@@ -120,21 +122,35 @@ func (b *builder) openKeys() (err error) {
 	if b.keys.Sample && !seal.SampleHost(b.site.Base) {
 		return seal.KeySample.With("base", b.site.Base).Err()
 	}
-	kid, signer := b.site.Status.Entry.KID(), false
+	kid, signer, certs := b.site.Status.Entry.KID(), false, false
 	for _, e := range b.keys.Keys {
 		signer = signer || e.Role == seal.RoleStatus && e.KID() == kid && e.State == seal.Active
-		if e.Role == seal.RoleCert && !slices.Contains(b.prefixes, e.Scope) {
-			b.prefixes = append(b.prefixes, e.Scope)
-		}
+		certs = certs || e.Role == seal.RoleCert
 	}
-	slices.Sort(b.prefixes)
 	if !signer {
 		return KeysBad.With("what", "status").Err()
 	}
-	if len(b.prefixes) == 0 {
+	if !certs {
 		return KeysBad.With("what", "cert").Err()
 	}
 	return nil
+}
+
+// scopes lists the prefixes that get a status list: the scopes of the cert
+// keys and, where a sample key has none, the beginnings of the ids.
+func (b *builder) scopes(entries []Entry) {
+	found := map[string]bool{}
+	for _, e := range b.keys.Keys {
+		if e.Role == seal.RoleCert && e.Scope != "" {
+			found[e.Scope] = true
+		} else if e.Role == seal.RoleCert {
+			for _, x := range entries {
+				first, _, _ := strings.Cut(x.Row.ID, "-")
+				found[first+"-"] = true
+			}
+		}
+	}
+	b.prefixes = slices.Sorted(maps.Keys(found))
 }
 
 // lists makes the signed list files.

@@ -323,3 +323,33 @@ func TestEveryOutcomeHasItsPage(t *testing.T) {
 		t.Error("the page does not ask to compare with the paper")
 	}
 }
+
+// A sample site is published with the keys that everybody has; what it shows
+// is never genuine.
+func TestSampleSite(t *testing.T) {
+	r := &register{sealed: map[string]seal.Sealed{}}
+	s := r.issue(t, body(1), seal.SampleCert("LC-"), true)
+	keys, err := seal.SignKeys(seal.KeyList{Head: seal.Head{Sequence: 1, Made: testMade, Next: testMade.Add(seal.DefaultLife)},
+		Keys: []seal.KeyEntry{seal.SampleCert("").Entry, seal.SampleStatus().Entry}}, seal.SampleRoot())
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := seal.SampleRoot().Entry.Public
+	site := Site{Base: testBase, Office: "MẪU", KeysFile: keys, Roots: [][]byte{root}, Status: seal.SampleStatus(), Made: testMade}
+	dir := t.TempDir()
+	if _, err := Build(context.Background(), dir, r, site); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Check(dir, root); err != nil {
+		t.Error(err)
+	}
+	lists := verify.OpenLists(os.DirFS(filepath.Join(dir, "v")), []string{testBase}, nil, root)
+	o := verify.Check(context.Background(), s.URL, lists, ocop.Date{}, testMade.Add(time.Hour))
+	if o.Code != verify.G || !o.Sample || o.Genuine() {
+		t.Errorf("%s sample %v genuine %v", o.Reason(), o.Sample, o.Genuine())
+	}
+	site.Base = "https://ocop.laichau.vn"
+	if _, err := Build(context.Background(), t.TempDir(), r, site); !is(err, seal.KeySample) {
+		t.Errorf("a real address with sample keys: %v", err)
+	}
+}

@@ -40,7 +40,7 @@ const (
 type KeyEntry struct {
 	Public   []byte // SubjectPublicKeyInfo, DER, P-256 only, 91 bytes
 	Role     Role
-	Scope    string // id prefix with its dash: LC-; empty (all) for root and status keys only
+	Scope    string // id prefix with its dash: LC-; empty (all) for root, status and sample keys only
 	From, To Day    // issue days the key may sign, both included
 	State    State
 	Since    Day    // day of compromise or retirement, 0 when neither
@@ -67,7 +67,7 @@ func (e KeyEntry) check() error {
 	switch {
 	case e.Role < RoleRoot || e.Role > RoleStatus, e.State < Active || e.State > Compromised:
 		return errors.New("key entry with unknown role or state")
-	case e.Scope == "" && e.Role == RoleCert, e.Scope != "" && !ValidScope(e.Scope):
+	case e.Scope == "" && e.Role == RoleCert && !e.Sample, e.Scope != "" && !ValidScope(e.Scope):
 		return fmt.Errorf("key entry with scope %q", e.Scope)
 	case e.From > e.To, e.To > maxDay, e.From < 0:
 		return errors.New("key entry without a period")

@@ -288,7 +288,7 @@ func asStatus(k Key) Key {
 // opened with “roots” of the case file plus the sample root.
 func (w *world) entriesForSample(made string) map[string][]byte {
 	h := headAt(50, made)
-	files := map[string][]byte{"keys.bin": must(SignKeys(KeyList{Head: h, Keys: []KeyEntry{SampleCert("LC-").Entry, SampleStatus().Entry}}, SampleRoot()))}
+	files := map[string][]byte{"keys.bin": must(SignKeys(KeyList{Head: h, Keys: []KeyEntry{SampleCert("").Entry, SampleStatus().Entry}}, SampleRoot()))}
 	files["s/LC.bin"] = must(SignStatus(StatusList{Head: h, Prefix: "LC-"}, SampleStatus()))
 	for _, s := range Shards(h, w.registered) {
 		files[ShardFile(s.Number)] = must(SignShard(s, SampleStatus()))

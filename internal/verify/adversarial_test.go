@@ -19,7 +19,7 @@ var elsewhere = map[int][2]string{
 	48: {"outcomes_test.go", "TestBatch"},
 	49: {"outcomes_test.go", "TestBatch"},
 	50: {"../publish/e2e/browser.mjs", "no javascript"},
-	56: {"../register/registertest/tamper.go", "func "},
+	56: {"../register/registertest/tamper.go", "stars of a row"},
 	57: {"../publish/publish_test.go", "shrunk by one row"},
 	58: {"../qr/printsim_test.go", "TestPrintFaults"},
 	59: {"../seal/seal_test.go", "TestEveryCutIsUnreadable"},

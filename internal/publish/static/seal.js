@@ -268,7 +268,7 @@ function openKeys(file, roots, sampleRoot) {
 }
 function keyEntry(r, sampleList) {
   var k = { spki: r[0], role: r[1], scope: r[2], from: r[3], to: r[4], state: r[5], since: r[6], sample: sampleList || r[7] !== 0 };
-  var scope = k.scope === '' ? k.role !== 2 : /-$/.test(k.scope) && k.scope.length >= 2 && k.scope.length <= 20 && validID(k.scope + '000');
+  var scope = k.scope === '' ? k.role !== 2 || k.sample : /-$/.test(k.scope) && k.scope.length >= 2 && k.scope.length <= 20 && validID(k.scope + '000');
   if (!isKey(k.spki) || k.role < 1 || k.role > 3 || k.state > 2 || !scope || k.from > k.to || k.to > 73413) throw new Error('key');
   return subtle().importKey('spki', k.spki, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']).then(function () {
     return kidOf(k.spki);
