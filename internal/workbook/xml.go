@@ -143,7 +143,7 @@ func (x *xmlScan) to() int { return x.off + x.pos }
 
 // next gives the next start tag, end tag or text.
 func (x *xmlScan) next() token {
-	if x.endWaits {
+	if x.endWaits && x.err == nil {
 		x.endWaits = false
 		x.from = x.to()
 		return x.pop()

@@ -95,7 +95,7 @@ var xmlSeeds = []string{
 	"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- c --><a>\r\nx\ry<![CDATA[<z>]]></a>\n",
 	`<p:a xmlns:p="u" xmlns="v" p:q="1"><p:b/><c xmlns="w"/></p:a>`,
 	`<a><b></a></b>`, `<a>]]></a>`, `<a b="<"/>`, `<!DOCTYPE a><a/>`, `<a/><b/>`, `<a b=1/>`, `<a b="1"c="2"/>`, `<a>&nbsp;</a>`,
-	"<a>\x01</a>", "<a>\xC3</a>", `<a><!-- -- --></a>`, `<a xml:space="preserve"> </a >`, `<ấ ơ="ư"/>`, `</a>`, `<`, `<a`, `<a>&#0;</a>`, `<a>&#xD800;</a>`, "\ufeff<a/>",
+	"<a>\x01</a>", "<a>\xC3</a>", `<a><!-- -- --></a>`, `<a xml:space="preserve"> </a >`, `</a>`, `<`, `<a`, `<a>&#0;</a>`, `<a>&#xD800;</a>`, "\ufeff<a/>",
 }
 
 func TestXMLAgrees(t *testing.T) {
@@ -112,7 +112,7 @@ func TestXMLAgrees(t *testing.T) {
 
 func TestXMLRefuses(t *testing.T) {
 	for _, s := range []string{"", " ", "<a>", "<a></b>", "<a/>x", "<a/><b/>", "<a b='1' b='2'/>", "<p:a/>", "<a b=\"1\"c=\"2\"/>", "<a>&x;</a>",
-		"<!DOCTYPE a><a/>", "<a><!ELEMENT b></a>", "<a b='<'/>", "<a b=1/>", "<a b/>", "<1/>", "< a/>", "<a>\x0b</a>", "<a>\xff</a>", "<a>\uffff</a>", "<a:b:c/>", "<:a/>", "<a><![CDATA[</a>"} {
+		"<!DOCTYPE a><a/>", "<a><!ELEMENT b></a>", "<a b='<'/>", "<a b=1/>", "<a b/>", "<1/>", "< a/>", "<a>\x0b</a>", "<a>\xff</a>", "<a>\uffff</a>", "<a:b:c/>", "<:a/>", "<ấ/>", "<a ơ='1'/>", "<a><![CDATA[</a>"} {
 		if got, err := ourTokens([]byte(s)); CodeOf(err) != FileDamaged {
 			t.Errorf("%q: %q, %v", s, got, err)
 		}

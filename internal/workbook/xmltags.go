@@ -352,12 +352,12 @@ func splitName(name []byte) (prefix, local []byte, ok bool) {
 
 func notFirst(c byte) bool { return c >= '0' && c <= '9' || c == '-' || c == '.' }
 
-// nameByte tells which bytes a name may hold: the format's own names are
-// ASCII, others are let through by their bytes.
+// nameByte tells which bytes a name may hold. All names of the formats are
+// ASCII; others are refused, like tags that are not well-formed.
 var nameByte = func() (t [256]bool) {
 	for c := range t {
 		t[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' ||
-			c == '_' || c == '-' || c == '.' || c == ':' || c >= 0x80
+			c == '_' || c == '-' || c == '.' || c == ':'
 	}
 	return t
 }()
