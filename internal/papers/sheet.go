@@ -68,9 +68,9 @@ func (s *sheet) letterHead(symbol string) {
 		left = append(left, layout.Styled{Text: upper(a.Above), Para: aboveStyle})
 	}
 	left = append(left, layout.Styled{Text: agencyLines(or(a.Name, blank)), Para: bold},
-		layout.Styled{Text: "Số:\u00a0" + wordBlank + symbol, Para: numberStyle, Gap: 2.5})
+		layout.Styled{Text: "Số:\u00a0" + wordBlank + symbol, Para: numberStyle, Gap: dateGap + 0.4}) // the motto is a point larger
 	right := []layout.Styled{{Text: country, Para: countryStyle}, {Text: motto, Para: mottoStyle},
-		{Text: placeDate(a.Place, s.in.AsOf), Para: dateStyle, Gap: 2.5}}
+		{Text: placeDate(a.Place, s.in.AsOf), Para: dateStyle, Gap: dateGap}}
 	s.head(left, right)
 }
 

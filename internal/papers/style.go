@@ -28,6 +28,9 @@ var (
 // agencyRule is the rule below the issuing agency: 1/3 to 1/2 of its length.
 const agencyRule = 0.4
 
+// dateGap is the room in mm between the heading and the line of number and date.
+const dateGap = 2.5
+
 // signRoom is the height in mm left empty between a signatory's office and name
 // for a signature and a stamp (about 75 × 40 mm with the lines around it).
 const signRoom = 32
