@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
 	"ocoprint/internal/workbook"
 )
 
@@ -25,6 +26,8 @@ type block struct {
 	first, last int // row numbers
 	heads       []heading
 	score       float64
+	sure        int // fields named word for word
+	numbers     int // cells that are numbers or errors
 	fields      map[ocop.Field]bool
 	split       bool // one of several side by side
 }
@@ -198,6 +201,9 @@ func (f *finder) titleRow(i int) bool {
 var titleWords = regexp.MustCompile(`^(?:danh sach|ket qua|bang|phu luc|bieu|tong hop|uy ban|ubnd|phong|don vi) `)
 
 func (b block) good() bool {
+	if b.sure == 0 || b.numbers > 0 && b.sure < 3 {
+		return false
+	}
 	return b.score >= 5 && b.fields[ocop.FieldProduct] && len(b.fields) >= 3 &&
 		(b.fields[ocop.FieldProducer] || b.fields[ocop.FieldStars] || b.fields[ocop.FieldScore] || b.fields[fieldTick])
 }
@@ -242,11 +248,12 @@ func (f *finder) subHeader(top, row int) bool {
 		if c.Col > f.maxCols || !f.filled(c) {
 			continue
 		}
-		if numeric(f.grid, c) || !f.under(row-1, c.Col) {
+		text := f.text(c)
+		if low := viet.Lower(text); numeric(f.grid, c) || !f.under(row-1, c.Col) || totalHead.MatchString(low) || noteHead.MatchString(low) || productsIn(low) > 0 {
 			return false
 		}
 		n++
-		if len(f.hitsOf(f.text(c))) > 0 {
+		if len(f.hitsOf(text)) > 0 {
 			known++
 		}
 	}
@@ -284,6 +291,7 @@ func (f *finder) read(first, last int) block {
 			text := f.text(c)
 			if numeric(f.grid, c) || c.Kind == workbook.Error {
 				bad++
+				b.numbers++
 			} else if utf8.RuneCountInString(text) > 80 {
 				bad += 1.5
 			}
@@ -360,8 +368,13 @@ func (f *finder) headHits(h *heading) []hit {
 func (b *block) rate(bad float64) {
 	best := map[ocop.Field]float64{}
 	var order []ocop.Field
+	exact := map[ocop.Field]bool{}
 	for _, h := range b.heads {
 		for _, x := range h.hits {
+			if x.score >= .9 && x.field != fieldTick && !exact[x.field] {
+				exact[x.field] = true
+				b.sure++
+			}
 			if best[x.field] == 0 {
 				order = append(order, x.field)
 			}

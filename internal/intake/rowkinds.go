@@ -45,7 +45,10 @@ type rowView struct {
 
 func (t *table) view(r *workbook.Row) rowView {
 	v := rowView{Row: r}
-	from, to := t.head.heads[0].col, t.head.heads[len(t.head.heads)-1].col
+	from, to := 1, t.head.heads[len(t.head.heads)-1].col // a section may begin left of the header
+	if t.split {
+		from = t.head.heads[0].col
+	}
 	stt := t.cols[ocop.FieldNo]
 	for i := range r.Cells {
 		c := &r.Cells[i]
