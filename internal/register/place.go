@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
 )
 
@@ -39,12 +40,19 @@ func (p Place) differs(o Place) bool {
 	return other(p.Machine, o.Machine) || p.Path != o.Path || other(p.Inode, o.Inode)
 }
 
-func (w *writer) rememberPlace() error {
+func (w *writer) rememberPlace() error { return w.rememberPlaceAs("") }
+
+// rememberPlaceAs remembers where the register lies, or where its file will
+// lie once it is renamed ("": where it is).
+func (w *writer) rememberPlaceAs(file string) error {
 	placed, ok := w.r.store.(Placed)
 	if !ok {
 		return nil
 	}
 	now, err := placed.Place()
+	if err == nil && file != "" {
+		now.Path = filepath.Join(filepath.Dir(now.Path), filepath.Base(file))
+	}
 	if err != nil {
 		return fmt.Errorf("place of the register: %w", err)
 	}

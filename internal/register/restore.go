@@ -50,17 +50,17 @@ func Restore(ctx context.Context, backup, file string, open Opener, opt Options,
 			known.Heads = append(known.Heads, kept)
 		}
 	}
-	if done, err = advanceAside(ctx, aside, open, opt, known, reason); err != nil {
+	if done, err = advanceAside(ctx, aside, file, open, opt, known, reason); err != nil {
 		return done, err
 	}
-	removeStale(file)
+	removeDatabase(file) // an empty file, and a journal of the lost register: SQLite would roll it into this one
 	if err := os.Rename(aside, file); err != nil {
 		return done, fmt.Errorf("restore: %w", err)
 	}
 	if err := syncFolder(folder); err != nil {
 		return done, fmt.Errorf("restore: %w", err)
 	}
-	return settle(ctx, file, open, opt, done, reason)
+	return settle(ctx, file, open, opt, done)
 }
 
 // fetch copies the backup and compares it with its description.
@@ -86,8 +86,9 @@ func fetch(backup, aside string) error {
 	return nil
 }
 
-// advanceAside audits the copy and enters what is known to be missing.
-func advanceAside(ctx context.Context, aside string, open Opener, opt Options, known KnownOutside, reason string) (done Restored, err error) {
+// advanceAside audits the copy, enters what is known to be missing, and tells
+// it where it will stand.
+func advanceAside(ctx context.Context, aside, file string, open Opener, opt Options, known KnownOutside, reason string) (done Restored, err error) {
 	store, err := open(ctx, aside, false)
 	if err != nil {
 		return done, BackupUnreadable.With("file", filepath.Base(aside)).Wrap(err)
@@ -110,16 +111,15 @@ func advanceAside(ctx context.Context, aside string, open Opener, opt Options, k
 	if len(known.Heads) == 0 {
 		known.Heads = []Head{head}
 	}
-	done.Missing, err = r.Advance(ctx, known, reason)
-	return done, err
+	if done.Missing, err = r.Advance(ctx, known, reason); err != nil {
+		return done, err
+	}
+	return done, r.write(ctx, kindKeep, func(w *writer) error { return w.rememberPlaceAs(file) })
 }
 
-// removeStale removes an empty register.db and a journal that belongs to the
-// register that was lost: SQLite would roll it into the restored one.
-func removeStale(file string) { removeDatabase(file) }
-
-// settle makes the restored register the one in use: its place and its head.
-func settle(ctx context.Context, file string, open Opener, opt Options, done Restored, reason string) (Restored, error) {
+// settle opens the restored register where it stands now, which keeps its head
+// in the second place.
+func settle(ctx context.Context, file string, open Opener, opt Options, done Restored) (Restored, error) {
 	store, err := open(ctx, file, false)
 	if err != nil {
 		return done, err
@@ -128,11 +128,6 @@ func settle(ctx context.Context, file string, open Opener, opt Options, done Res
 	r, err := Open(ctx, store, opt)
 	if err != nil {
 		return done, err
-	}
-	if isSentence(r.readOnly, RegisterMoved) {
-		if err := r.ConfirmMove(ctx, reason); err != nil {
-			return done, err
-		}
 	}
 	if r.readOnly != nil {
 		return done, r.readOnly
