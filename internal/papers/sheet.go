@@ -64,7 +64,8 @@ func (s *sheet) letterHead(symbol string) {
 	bold := officeStyle
 	bold.Rule = agencyRule
 	var left []layout.Styled
-	if a.Above != "" && !strings.Contains(strings.ToLower(a.Name), "ủy ban nhân dân") {
+	// A people's committee has no line above it (Decree 30, Annex I).
+	if _, committee := cutPrefixFold(a.Name, peoplesCommittee); a.Above != "" && !committee {
 		left = append(left, layout.Styled{Text: upper(a.Above), Para: aboveStyle})
 	}
 	left = append(left, layout.Styled{Text: agencyLines(or(a.Name, blank)), Para: bold},
