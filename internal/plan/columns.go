@@ -11,13 +11,13 @@ func isDecisionHeader(row []string) bool {
 	return cols["number"] > 0 && cols["date"] > 0
 }
 
-var decisionColumns = map[string][]string{
+var decisionColumns = headings(map[string][]string{
 	"number": {"Số quyết định", "Số, ký hiệu", "Quyết định số", "Decision number"},
 	"date":   {"Ngày quyết định", "Ngày ban hành", "Decision date"},
 	"issuer": {"Cơ quan ban hành", "Issuer"},
 	"title":  {"Trích yếu", "Nội dung quyết định", "Title"},
 	"reader": {"Người đọc", "Người công bố", "Reader"},
-}
+})
 
 // decisionRows reads the table below a header at row i and returns the last row
 // read: a blank row ends it.
@@ -51,23 +51,29 @@ func (r *sheetReader) decisionRows(i int) int {
 }
 
 // columnsOf finds the columns (from 1) of a header row by the names they may
-// have.
-func columnsOf(row []string, names map[string][]string) map[string]int {
+// have; the first of two counts.
+func columnsOf(row []string, names map[string]string) map[string]int {
 	cols := map[string]int{}
 	for i, text := range row {
-		k := viet.Fold(text)
-		if k == "" {
+		if text == "" || len(text) > 200 {
 			continue
 		}
-		for field, list := range names {
-			for _, n := range list {
-				if viet.Fold(n) == k && cols[field] == 0 {
-					cols[field] = i + 1
-				}
-			}
+		if field := names[viet.Fold(text)]; field != "" && cols[field] == 0 {
+			cols[field] = i + 1
 		}
 	}
 	return cols
+}
+
+// headings turns the headings of each field into a look-up by their folded form.
+func headings(lists map[string][]string) map[string]string {
+	m := map[string]string{}
+	for field, list := range lists {
+		for _, name := range list {
+			m[viet.Fold(name)] = field
+		}
+	}
+	return m
 }
 
 func at(row []string, i int) string {

@@ -17,7 +17,7 @@ var noGuests = message.Define("plan-guests-missing",
 		"Get the workbook with “ocoprint init --xlsx”; guests go on the sheet “Đại biểu”.")
 
 // guestColumns are the headings that offices use.
-var guestColumns = map[string][]string{
+var guestColumns = headings(map[string][]string{
 	"no":           {"STT", "TT", "Số TT", "Số thứ tự", "No"},
 	"group":        {"Nhóm", "Thành phần", "Nhóm đại biểu", "Khối", "Group"},
 	"honorific":    {"Danh xưng", "Xưng hô", "Ông/Bà", "Ông, bà", "Đ/c", "Honorific"},
@@ -27,7 +27,7 @@ var guestColumns = map[string][]string{
 	"commune":      {"Xã, phường", "Xã/phường", "Xã", "Phường", "Địa phương", "Commune"},
 	"phone":        {"Điện thoại", "Số điện thoại", "SĐT", "ĐT", "Số ĐT", "Di động", "Phone"},
 	"note":         {"Ghi chú", "Note"},
-}
+})
 
 // Guests reads the guest lists of a workbook: on every sheet a header with a
 // column of names and one of titles or organisations, groups as a column or as
