@@ -3,6 +3,8 @@ package papers
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
@@ -160,14 +162,13 @@ func (in Input) officeSymbol() string {
 	return or(initials(name), "KT")
 }
 
+// initials are the first letters of the words: “KT” of “Kinh tế”.
 func initials(name string) string {
 	s := ""
 	for _, w := range strings.Fields(name) {
-		for _, r := range w {
-			if u := strings.ToUpper(string(r)); u != strings.ToLower(string(r)) && len(s) < 12 {
-				s += u
-			}
-			break
+		first, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLetter(first) && len(s) < 12 {
+			s += strings.ToUpper(string(first))
 		}
 	}
 	return s

@@ -12,7 +12,6 @@ var (
 	bodyStyle     = layout.Para{Align: layout.Justify, FirstIndent: 10, Before: 2.1, Leading: 1.25}
 	plainStyle    = layout.Para{Before: 1.2}
 	headingStyle  = layout.Para{Bold: true, Before: 3, After: 1.2, KeepNext: true}
-	closingStyle  = layout.Para{Italic: true, Before: 2.4}
 	officeStyle   = layout.Para{Size: 12, Bold: true, Align: layout.Center, Leading: 1.1}
 	aboveStyle    = layout.Para{Size: 12, Align: layout.Center, Leading: 1.1}
 	countryStyle  = layout.Para{Size: 12, Bold: true, Align: layout.Center, Leading: 1.1}
