@@ -295,7 +295,7 @@ func vetoed(hits []hit, full, bare string) []hit {
 	}
 	for i := range hits {
 		h := &hits[i]
-		if !hasAny(" "+bare+" ", otherWords) {
+		if !hasAny(" "+bare+" ", otherWords) && !hasAny(" "+full+" ", otherWords) || limitOnly(full, bare) {
 			continue
 		}
 		switch h.field {
@@ -307,6 +307,13 @@ func vetoed(hits []hit, full, bare string) []hit {
 	}
 	sortHits(hits)
 	return hits
+}
+
+// limitOnly: "Điểm (tối đa 100)" is the score; the brackets only say how far
+// it goes.
+func limitOnly(full, bare string) bool {
+	return bare != full && !hasAny(" "+bare+" ", otherWords) && (phraseIn(full, "toi da") || phraseIn(full, "max")) &&
+		!hasAny(" "+strings.NewReplacer("toi da", "", "maximum", "", "max", "").Replace(full)+" ", otherWords)
 }
 
 func sortHits(hits []hit) {

@@ -42,6 +42,9 @@ func (t *table) readContext(file string) {
 	for i := len(t.title) - 1; i >= 0; i-- { // the line nearest to the table first
 		l := t.title[i]
 		attached := isAttachedLine(l.text)
+		if !attached && noteHead.MatchString(viet.Lower(l.text)) {
+			continue
+		}
 		rounds, years := roundsIn(l.text)
 		if !attached && c.round == 0 && !c.several {
 			switch {
@@ -73,6 +76,12 @@ func (t *table) readContext(file string) {
 		}
 	}
 	t.fromName(t.Name, "sheet")
+	if s, proposed := starsIn(t.Name); c.stars == 0 && c.standing == "" && s.Valid() {
+		c.stars, c.starsFrom = s, ocop.Source{Sheet: t.Name, From: "sheet"}
+		if proposed {
+			c.standing = ocop.Proposed
+		}
+	}
 	t.fromName(strings.TrimSuffix(file, ext(file)), "file")
 	if c.year == 0 && !c.decision.Date.IsZero() {
 		c.year, c.yearFrom = c.decision.Date.Year, c.decisionFrom
@@ -192,8 +201,15 @@ func starsIn(text string) (s ocop.Stars, proposed bool) {
 // readStarTitle takes a rank out of "Danh sách sản phẩm đạt 3 sao".
 func (t *table) readStarTitle(l titleLine) {
 	c := &t.ctx
-	if c.stars != 0 || isAttachedLine(l.text) {
+	if c.stars != 0 || c.standing != "" || isAttachedLine(l.text) {
 		return
+	}
+	if failText.MatchString(viet.Lower(l.text)) && len(words(l.text)) >= 4 {
+		c.standing, c.starsFrom = ocop.NotCertified, ocop.Source{Sheet: t.Name, Cell: l.cell, From: "title"}
+		return
+	}
+	if len(words(l.text)) < 3 {
+		return // "3 sao | 6": a summary above the table
 	}
 	if s, proposed := starsIn(l.text); s.Valid() {
 		c.stars, c.starsFrom = s, ocop.Source{Sheet: t.Name, Cell: l.cell, From: "title"}

@@ -12,6 +12,8 @@ type crossMarks struct {
 	sectionStart int // first result after the last section row or subtotal
 	noRound      int // rows whose round no place says
 	pending      []pendingTotal
+	gaps         []gap
+	numbers      map[int]bool // of the number column
 }
 
 // pendingTotal is a stated count, compared when everything is read.
@@ -41,6 +43,20 @@ func (m *crossMarks) total(rr *rowReader, v rowView) {
 	m.sectionStart = len(rr.out.Results)
 }
 
+// closeSections compares the counts of section rows that end here: those from
+// a place in the stack on.
+func (rr *rowReader) closeSections(from int) {
+	for _, s := range rr.sections[min(from, len(rr.sections)):] {
+		if s.products == 0 || s.row == 0 || s.sheet != rr.t.Name || s.from < rr.from {
+			continue
+		}
+		rr.marks.pending = append(rr.marks.pending, pendingTotal{
+			total: Total{Sheet: rr.t.Name, Cell: s.cell, Text: s.text, Products: s.products, Producers: producersIn(s.text)},
+			row:   s.row, from: s.from, to: len(rr.out.Results), tableAt: s.from,
+		})
+	}
+}
+
 // finishTable compares the counts, asks for the round, and keeps what the
 // screen shows of the table.
 func (rd *reader) finishTable(rr *rowReader) {
@@ -48,6 +64,8 @@ func (rd *reader) finishTable(rr *rowReader) {
 	if rr.marks.noRound > 0 {
 		rd.add(roundUnknown, spot{sheet: t.Name, row: t.head.first})
 	}
+	rr.tellGaps()
+	rr.closeSections(0)
 	for _, p := range rr.marks.pending {
 		rd.compare(p)
 	}
@@ -128,13 +146,36 @@ func (rr *rowReader) number(row *rowState) {
 	case n == rr.lastSTT+1:
 		rr.sttRun++
 	case n > rr.lastSTT+1 && n <= rr.lastSTT+20 && rr.sttRun >= 3:
-		last := len(rr.out.Results) - 1
 		v := rr.t.value(row.r.Row, ocop.FieldNo)
-		rr.out.Results[last].Findings = append(rr.out.Results[last].Findings, rr.finding(sttGap, row.spot(ocop.FieldNo, v), "before", rr.lastSTT, "value", n))
+		rr.marks.gaps = append(rr.marks.gaps, gap{len(rr.out.Results) - 1, rr.lastSTT, n, row.spot(ocop.FieldNo, v)})
 	default:
 		rr.sttRun = 1
 	}
 	rr.lastSTT = n
+	if rr.marks.numbers == nil {
+		rr.marks.numbers = map[int]bool{}
+	}
+	rr.marks.numbers[n] = true
+}
+
+// gap is a jump in the numbering before a result.
+type gap struct {
+	result, from, to int
+	at               spot
+}
+
+// tellGaps reports the jumps whose missing numbers stand nowhere in the table.
+func (rr *rowReader) tellGaps() {
+	for _, g := range rr.marks.gaps {
+		gone := true
+		for n := g.from + 1; n < g.to; n++ {
+			gone = gone && !rr.marks.numbers[n]
+		}
+		if gone {
+			r := &rr.out.Results[g.result]
+			r.Findings = append(r.Findings, rr.finding(sttGap, g.at, "before", g.from, "value", g.to))
+		}
+	}
 }
 
 // shownAs is the table as the screen shows it.

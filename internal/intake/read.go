@@ -266,14 +266,14 @@ func (rd *reader) titles(tables []*table) {
 		if k == 0 {
 			base = t.ctx
 			if ownNumber(t.title) {
-				base.round, base.stars = 0, 0
+				base.round, base.stars, base.standing = 0, 0, ""
 			}
 			continue
 		}
 		if above == nil {
 			continue
 		}
-		says := t.ctx.roundFrom.From == "title" || t.ctx.yearFrom.From == "title" || t.ctx.stars != 0 || t.ctx.several
+		says := t.ctx.roundFrom.From == "title" || t.ctx.yearFrom.From == "title" || t.ctx.starsFrom.From == "title" || t.ctx.several
 		if sameLabels(above.head, t.head) && !says {
 			t.follows = true
 			lines := t.title
@@ -383,13 +383,13 @@ func (rd *reader) choose() (read []*table) {
 
 // starsAround: a list whose title or section rows say the rank.
 func (t *table) starsAround() bool {
-	if t.ctx.stars.Valid() {
+	if t.ctx.stars.Valid() || t.ctx.standing != "" {
 		return true
 	}
 	for i := t.rowsFrom(t.head.last + 1); i < len(t.Rows) && t.Rows[i].Number <= t.end; i++ {
 		if r := &t.Rows[i]; len(r.Cells) <= 3 || t.sparse(r) {
 			if v := t.view(r); t.kindOf(v) == sectionRow {
-				if label, _ := t.sectionLabel(v); parseSection(label).stars.Valid() {
+				if label, _ := t.sectionLabel(v); parseSection(label).standing != "" {
 					return true
 				}
 			}

@@ -297,8 +297,16 @@ func (row *rowState) starsFromAround() bool {
 		return true
 	}
 	c := rr.t.ctx
-	if !c.stars.Valid() || rr.t.has(ocop.FieldStars) {
+	if rr.t.has(ocop.FieldStars) {
 		return false
+	}
+	if c.standing == ocop.NotCertified {
+		r.Standing = c.standing
+		r.Cells[ocop.FieldStars] = c.starsFrom
+		return true
+	}
+	if !c.stars.Valid() || c.starsFrom.From == "sheet" && r.Score.Known {
+		return false // the score says more than a sheet's name
 	}
 	r.Stars, row.starsFrom = c.stars, "title"
 	r.Cells[ocop.FieldStars] = c.starsFrom

@@ -130,7 +130,8 @@ func (rr *rowReader) section(v rowView) {
 		}
 	}
 	s.from = len(rr.out.Results)
-	s.cell = v.filled[0].Name()
+	s.cell, s.row, s.sheet = v.filled[0].Name(), v.Row.Number, rr.t.Name
+	rr.closeSections(ends(rr.sections, &s))
 	rr.sections = push(rr.sections, s)
 	rr.above = map[ocop.Field]value{}
 	rr.sttRun, rr.lastSTT = 0, 0

@@ -24,6 +24,8 @@ type section struct {
 	group    string
 	products int // stated: "05 sản phẩm"
 	from     int // first result after it
+	row      int
+	sheet    string
 }
 
 var (
@@ -157,6 +159,13 @@ func (s *section) readStars(text, low string) {
 // push puts a section on the stack: it ends the one of its level and all below
 // it. Without a marker its level is what it names.
 func push(stack []section, s section) []section {
+	i := ends(stack, &s)
+	return append(stack[:i:i], s)
+}
+
+// ends gives the place in the stack from which on a new section ends the
+// others, and names the new one's level.
+func ends(stack []section, s *section) int {
 	if s.level == "" {
 		switch {
 		case s.round != 0 || s.several || s.year != 0:
@@ -173,10 +182,10 @@ func push(stack []section, s section) []section {
 	}
 	for i, o := range stack {
 		if o.level == s.level {
-			return append(stack[:i:i], s)
+			return i
 		}
 	}
-	return append(stack[:len(stack):len(stack)], s)
+	return len(stack)
 }
 
 var (

@@ -100,6 +100,11 @@ func roundsIn(text string) (rounds, years []int) {
 	for _, m := range overlapping(yearSaid, s) {
 		years = addInt(years, atoi(m))
 	}
+	if len(years) == 0 && (len(rounds) > 0 || strings.Contains(s, "ocop")) { // "OCOP 2023 – đợt 2"
+		for _, m := range overlapping(yearAlone, s) {
+			years = addInt(years, atoi(m))
+		}
+	}
 	return rounds, years
 }
 
