@@ -159,7 +159,7 @@ func (b *biff) global(r record) error {
 	if len(d) < need {
 		return damagedPart(fmt.Sprintf("record %04X", r.id), errShort)
 	}
-	max := b.bud.lim.Styles
+	most := b.bud.lim.Styles
 	switch r.id {
 	case recFilePass:
 		return refuse(FileEncrypted, msgEncryptedOther.With("type", ".xls"), nil)
@@ -173,7 +173,7 @@ func (b *biff) global(r record) error {
 		b.book.Date1904 = u16(d, 0) == 1
 	case recFont:
 		name, _, ok := shortString(d[14:], 1)
-		if !ok || len(b.fonts) > max {
+		if !ok || len(b.fonts) > most {
 			return damaged("font name")
 		}
 		b.fonts = append(b.fonts, Run{Font: name, Bold: u16(d, 6) >= 600, Strike: u16(d, 2)&0x08 != 0, own: true})
@@ -182,12 +182,12 @@ func (b *biff) global(r record) error {
 		}
 	case recFormat:
 		code, _, ok := shortString(d[2:], 2)
-		if !ok || len(b.formats) > max {
+		if !ok || len(b.formats) > most {
 			return damaged("number format")
 		}
 		b.formats[int(u16(d, 0))] = code
 	case recXF:
-		if b.pairs = append(b.pairs, [2]int{int(u16(d, 0)), int(u16(d, 2))}); len(b.pairs) > max {
+		if b.pairs = append(b.pairs, [2]int{int(u16(d, 0)), int(u16(d, 2))}); len(b.pairs) > most {
 			return tooComplex("XF", errors.New("too many cell formats"))
 		}
 	case recBoundSheet:

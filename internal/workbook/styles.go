@@ -21,7 +21,7 @@ func (o *ooxml) readStyles() error {
 	var fonts []Run
 	formats := map[int]string{}
 	var pairs [][2]int
-	max := o.bud.lim.Styles
+	most := o.bud.lim.Styles
 	if x.root(spaceSheet, "styleSheet") {
 		for x.child(1) {
 			switch {
@@ -37,7 +37,7 @@ func (o *ooxml) readStyles() error {
 				for x.child(2) {
 					fonts = append(fonts, readFont(x))
 					x.failIf(o.bud.text(len(fonts[len(fonts)-1].Font) + 64))
-					if len(fonts) > max {
+					if len(fonts) > most {
 						x.fail(tooComplex(r.target, errors.New("too many fonts")))
 					}
 				}
@@ -45,14 +45,14 @@ func (o *ooxml) readStyles() error {
 				for x.child(2) {
 					pairs = append(pairs, [2]int{whole(x.get("fontId")), whole(x.get("numFmtId"))})
 					x.skip()
-					if len(pairs) > max {
+					if len(pairs) > most {
 						x.fail(tooComplex(r.target, errors.New("too many cell formats")))
 					}
 				}
 			default:
 				x.skip()
 			}
-			if len(formats) > max {
+			if len(formats) > most {
 				x.fail(tooComplex(r.target, errors.New("too many number formats")))
 			}
 		}
