@@ -17,7 +17,11 @@ import (
 // openOffice opens the office that the flags name: here the databases, the
 // clock, the randomness and the passphrase come together.
 func (g *globals) openOffice(ctx context.Context, readOnly bool) (*office.Office, error) {
-	return office.Open(ctx, office.Options{
+	return office.Open(ctx, g.officeOptions(readOnly))
+}
+
+func (g *globals) officeOptions(readOnly bool) office.Options {
+	return office.Options{
 		Register:   g.register,
 		Keys:       os.Getenv("OCOPRINT_KEYS"),
 		Head:       os.Getenv("OCOPRINT_HEAD"),
@@ -27,7 +31,7 @@ func (g *globals) openOffice(ctx context.Context, readOnly bool) (*office.Office
 		Now:        g.t.Now,
 		Random:     rand.Reader,
 		Who:        userName(),
-	})
+	}
 }
 
 // openStore knows the databases; another one is a line here.

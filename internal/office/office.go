@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"ocoprint/internal/message"
@@ -126,11 +127,31 @@ func userFolder() string {
 
 // secret holds the passphrase while the office is open, asked for once.
 type secret struct {
+	mu    sync.Mutex
 	ask   func(fresh bool) ([]byte, error)
 	value []byte
+	keys  map[string]seal.Key // unlocked ones, by what they were asked for
+}
+
+func (s *secret) key(name string) (seal.Key, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	k, ok := s.keys[name]
+	return k, ok
+}
+
+func (s *secret) keep(name string, k seal.Key) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.keys == nil {
+		s.keys = map[string]seal.Key{}
+	}
+	s.keys[name] = k
 }
 
 func (s *secret) get(fresh bool) ([]byte, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.value != nil {
 		return s.value, nil
 	}
@@ -142,9 +163,17 @@ func (s *secret) get(fresh bool) ([]byte, error) {
 	return value, err
 }
 
+func (s *secret) set(value []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.value = value
+}
+
 func (s *secret) forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	clear(s.value)
-	s.value = nil
+	s.value, s.keys = nil, nil
 }
 
 // NoPassphrase is said where keys are needed and nobody can unlock them.

@@ -1,6 +1,8 @@
 package office
 
 import (
+	"errors"
+
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/register"
 	"ocoprint/internal/seal"
@@ -48,26 +50,42 @@ func (o *Office) Sealer(a ocop.Authority, day ocop.Date) (register.Sealer, error
 	if err := seal.CheckBase(a.BaseURL); err != nil {
 		return nil, err
 	}
-	box := o.KeyBox(a.BaseURL)
-	var passphrase []byte
-	if !box.Sample() {
-		fresh := !box.Exist()
-		var err error
-		if passphrase, err = o.secrets.get(fresh); err != nil {
-			return nil, err
-		}
-		if fresh {
-			from, to := KeyPeriod(day)
-			if err := box.Create(passphrase, o.opt.Random, a.Name, a.Prefix, from, to, o.Now()); err != nil {
-				return nil, err
-			}
-		}
-	}
-	key, err := box.Cert(passphrase, a.Prefix, day, o.Now())
+	key, err := o.certKey(a, day)
 	if err != nil {
 		return nil, err
 	}
 	return sealer{base: a.BaseURL, key: key}, nil
+}
+
+// certKey unlocks the key once while the office is open: opening a key file
+// takes a good part of a second on purpose.
+func (o *Office) certKey(a ocop.Authority, day ocop.Date) (seal.Key, error) {
+	box := o.KeyBox(a.BaseURL)
+	if box.Sample() {
+		return box.Cert(nil, a.Prefix, day, o.Now())
+	}
+	passphrase, err := o.secrets.get(!box.Exist())
+	if err != nil {
+		return seal.Key{}, err
+	}
+	if !box.Exist() {
+		from, to := KeyPeriod(day)
+		if err := box.Create(passphrase, o.opt.Random, a.Name, a.Prefix, from, to, o.Now()); err != nil {
+			return seal.Key{}, err
+		}
+	}
+	name := a.BaseURL + " " + a.Prefix + " " + day.ISO()
+	if key, ok := o.secrets.key(name); ok {
+		return key, nil
+	}
+	key, err := box.Cert(passphrase, a.Prefix, day, o.Now())
+	if errors.Is(err, seal.KeyFileBad.Err()) {
+		o.secrets.forget() // a wrong passphrase is asked for again
+	}
+	if err == nil {
+		o.secrets.keep(name, key)
+	}
+	return key, err
 }
 
 // KeyPeriod is how long new keys may sign: from the start of the day's year,

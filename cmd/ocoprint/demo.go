@@ -1,0 +1,42 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"ocoprint/internal/office"
+	"ocoprint/internal/plan"
+	"ocoprint/samples"
+)
+
+func demoVerb(g *globals) *cobra.Command {
+	var addr string
+	c := &cobra.Command{
+		Use:     "demo",
+		Aliases: []string{"dung-thu"},
+		Short:   "Mở một cơ quan dùng thử với dữ liệu mẫu; tắt là xóa",
+		Args:    argsOf(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			dir, err := os.MkdirTemp("", "ocoprint-dung-thu-")
+			if err != nil {
+				return err
+			}
+			defer os.RemoveAll(dir)
+			g.register = filepath.Join(dir, "so-cap")
+			settings, err := plan.Parse(samples.Plan, samples.Read(samples.Plan))
+			if err != nil {
+				return err
+			}
+			return g.withCounter(c.Context(), func(o *office.Office) error {
+				if err := o.RememberSettings(c.Context(), settings); err != nil {
+					return err
+				}
+				return g.serve(c.Context(), o, addr, true, true)
+			})
+		},
+	}
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "địa chỉ và cổng / address and port")
+	return c
+}

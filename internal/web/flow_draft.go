@@ -1,0 +1,192 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/office"
+	"ocoprint/internal/preview"
+	"ocoprint/internal/register"
+)
+
+func registerAll(asOf ocop.Date) register.Filter { return register.Filter{AsOf: asOf} }
+
+// draftBody is what would be issued, before the explicit step.
+type draftBody struct {
+	Kept     kept
+	Draft    *office.Draft
+	Summary  string
+	New      []draftRow
+	Already  []draftRow
+	LeftOut  []leftRow
+	Groups   []findingGroup
+	Locked   bool // the keys need a passphrase
+	FreshKey bool // the passphrase makes the office's keys
+	Problem  *Problem
+}
+
+type draftRow struct {
+	N                             int
+	Number, ID, Product, Producer string
+	Stars                         ocop.Stars
+	Score, Place, LastDay, From   string
+	Preview                       string
+}
+
+type leftRow struct {
+	Sheet           string
+	Row             int
+	Product, Reason string
+	Held            bool
+}
+
+// draftOf computes the draft of a request's import under the kept settings.
+func (s *Server) draftOf(r *http.Request) (k kept, d *office.Draft, err error) {
+	k, imp, err := s.open(r, nil)
+	if err != nil {
+		return k, nil, err
+	}
+	if err := imp.Refused(); err != nil {
+		return k, nil, err
+	}
+	settings, _, err := s.office.Register.Settings(r.Context())
+	if err != nil {
+		return k, nil, err
+	}
+	d, err = s.officeOf(r).Draft(r.Context(), imp, office.DraftOptions{Selection: k.selection(), Settings: settings, AsOf: s.asOf(r)})
+	return k, d, err
+}
+
+func (s *Server) draftPage(w http.ResponseWriter, r *http.Request) {
+	if r.URL.Query().Has("sao") {
+		if err := s.choose(r); err != nil {
+			s.fail(w, r, err)
+			return
+		}
+		http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
+		return
+	}
+	k, d, err := s.draftOf(r)
+	body := draftBody{Kept: k}
+	switch {
+	case err != nil && office.NeedsPassphrase(err):
+		body.Locked = true
+		body.FreshKey = !s.keysExist(r)
+	case err != nil && k.ID != "":
+		body.Problem = problemOf(err, langOf(r))
+	case err != nil:
+		s.fail(w, r, err)
+		return
+	default:
+		body.fill(d, langOf(r))
+	}
+	s.show(w, r, http.StatusOK, "draft", Page{Title: k.Name, Active: "home", Body: body})
+}
+
+func (s *Server) keysExist(r *http.Request) bool {
+	settings, _, err := s.office.Register.Settings(r.Context())
+	return err == nil && s.office.KeyBox(settings.Authority.BaseURL).Exist()
+}
+
+// choose changes what is printed: stars, round, year.
+func (s *Server) choose(r *http.Request) error {
+	k, ok, err := s.findImport(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return pageMissing.Err()
+	}
+	q := r.URL.Query()
+	k.Stars, k.Round, k.Year = smallInt(q.Get("sao")), smallInt(q.Get("dot")), smallInt(q.Get("nam"))
+	return s.keepImport(r.Context(), s.officeOf(r), k)
+}
+
+func smallInt(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 || n > 9999 {
+		return 0
+	}
+	return n
+}
+
+func (b *draftBody) fill(d *office.Draft, lang message.Lang) {
+	b.Draft, b.Summary = d, d.Chosen.Summary.In(lang)
+	for i, p := range d.Plan.New {
+		row := rowOf(i+1, p.Certificate)
+		row.From = p.Result.Sheet + " · " + strconv.Itoa(p.Result.Row)
+		row.Preview = "xem/" + strconv.Itoa(i+1)
+		b.New = append(b.New, row)
+	}
+	for i, a := range d.Plan.Already {
+		b.Already = append(b.Already, rowOf(i+1, a.Certificate))
+	}
+	for _, l := range d.LeftOut {
+		b.LeftOut = append(b.LeftOut, leftRow{Sheet: l.Result.Sheet, Row: l.Result.Row, Product: l.Result.Product.Name,
+			Reason: l.Reason.In(lang), Held: l.Result.Status == ocop.StatusHeld})
+	}
+	b.Groups = groupFindings(d.HeldFindings(), lang)
+}
+
+func rowOf(n int, c ocop.Certificate) draftRow {
+	return draftRow{N: n, Number: c.Number, ID: c.ID, Product: c.Product.Name, Producer: c.Producer.Name, Stars: c.Stars,
+		Score: c.Score.String(), Place: c.Place, LastDay: c.LastDay.String()}
+}
+
+// draftPreview draws the page of one proposed certificate.
+func (s *Server) draftPreview(w http.ResponseWriter, r *http.Request) {
+	_, d, err := s.draftOf(r)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	n := smallInt(r.PathValue("n"))
+	if n < 1 || n > len(d.Plan.New) {
+		s.fail(w, r, pageMissing.Err())
+		return
+	}
+	page, err := s.office.DraftPage(r.Context(), d, n-1)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	svg, err := preview.SVG(page, preview.Options{Title: d.Plan.New[n-1].Certificate.Product.Name, Files: s.office.Pictures()})
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	w.Header().Set("Content-Type", "image/svg+xml")
+	_, _ = w.Write(svg) // a reader who went away needs no answer
+}
+
+var issuedNotice = message.Define("web-issued", "Đã vào sổ {new} giấy chứng nhận mới; {already} giấy đã cấp từ trước.",
+	"{new} new certificates are entered; {already} were issued before.")
+
+// issue is the explicit step.
+func (s *Server) issue(w http.ResponseWriter, r *http.Request) {
+	if p := r.PostFormValue("mat-khau"); p != "" {
+		s.office.Unlock([]byte(p))
+		if r.PostFormValue("chi-mo-khoa") != "" {
+			http.Redirect(w, r, "/tep/"+r.PathValue("id")+"/du-kien", http.StatusSeeOther)
+			return
+		}
+	}
+	k, d, err := s.draftOf(r)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	batch, err := s.officeOf(r).Issue(r.Context(), d)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	k.Issued = true
+	if err := s.keepImport(r.Context(), s.officeOf(r), k); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.goTo(w, r, "/tep/"+k.ID+"/giay-to", issuedNotice.With("new", batch.New, "already", len(d.Plan.Already)).In(langOf(r)))
+}

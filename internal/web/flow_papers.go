@@ -1,0 +1,204 @@
+package web
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"mime"
+	"net/http"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"ocoprint/internal/office"
+)
+
+// papersBody is the stack of papers of an import.
+type papersBody struct {
+	Kept   kept
+	Job    job
+	Has    bool // a job was begun since the program started
+	Papers []paperChoice
+	Files  []fileView
+	Single int // files of single certificates
+	Failed *Problem
+}
+
+type paperChoice struct {
+	Name, Title, About string
+	Main               bool
+}
+
+type fileView struct {
+	Name, Kind string
+	Size       string
+}
+
+func (s *Server) papersPage(w http.ResponseWriter, r *http.Request) {
+	k, ok, err := s.findImport(r.Context(), r.PathValue("id"))
+	if err == nil && !ok {
+		err = pageMissing.Err()
+	}
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	body := papersBody{Kept: k}
+	body.Job, body.Has = s.work.look(k.ID)
+	if body.Job.Err != nil {
+		body.Failed = problemOf(body.Job.Err, langOf(r))
+	}
+	for _, p := range office.Papers() {
+		body.Papers = append(body.Papers, paperChoice{p.Name, p.Title.In(langOf(r)), p.About.In(langOf(r)), p.Main})
+	}
+	body.Files, body.Single = s.filesOf(k.ID)
+	s.show(w, r, http.StatusOK, "papers", Page{Title: k.Name, Active: "home", Body: body})
+}
+
+// filesOf lists what lies in an import's folder: whole files only.
+func (s *Server) filesOf(id string) (files []fileView, singles int) {
+	_ = fs.WalkDir(os.DirFS(s.work.out(id)), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+			return nil // a folder that does not exist yet holds nothing
+		}
+		if strings.Contains(name, "/") {
+			singles++
+			return nil
+		}
+		info, err := d.Info()
+		if err == nil {
+			files = append(files, fileView{Name: name, Kind: strings.TrimPrefix(path.Ext(name), "."), Size: sizeOf(info.Size())})
+		}
+		return nil
+	})
+	return files, singles
+}
+
+func sizeOf(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d KB", (n+1023)>>10)
+	}
+	return strings.Replace(fmt.Sprintf("%.1f MB", float64(n)/(1<<20)), ".", ",", 1)
+}
+
+// startPrinting makes the chosen papers in the background.
+func (s *Server) startPrinting(w http.ResponseWriter, r *http.Request) {
+	k, d, err := s.draftOf(r)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	if len(d.Plan.New) > 0 {
+		s.fail(w, r, notIssued.Err())
+		return
+	}
+	o := s.officeOf(r)
+	chosen := r.PostForm["giay"]
+	s.work.begin(k.ID, func(ctx context.Context, progress func(string, int, int)) ([]office.File, error) {
+		batch, err := o.Issue(ctx, d) // nothing is new: it gathers what was issued
+		if err != nil {
+			return nil, err
+		}
+		return o.Print(ctx, batch, office.PrintOptions{Out: s.work.out(k.ID), Only: chosen, Singles: true, Progress: progress})
+	}, func(err error) {
+		if err != nil {
+			s.opt.Log.Error("print papers", "import", k.ID, "error", err)
+		}
+	})
+	http.Redirect(w, r, "/tep/"+k.ID+"/giay-to", http.StatusSeeOther)
+}
+
+func (s *Server) stopPrinting(w http.ResponseWriter, r *http.Request) {
+	s.work.stop(r.PathValue("id"))
+	http.Redirect(w, r, "/tep/"+r.PathValue("id")+"/giay-to", http.StatusSeeOther)
+}
+
+// inFolder opens a file of an import's folder; a name cannot lead outside.
+func (s *Server) inFolder(r *http.Request, name string) (*os.File, error) {
+	if _, ok, err := s.findImport(r.Context(), r.PathValue("id")); err != nil || !ok {
+		return nil, errors.Join(err, pageMissing.Err())
+	}
+	root, err := os.OpenRoot(s.work.out(r.PathValue("id")))
+	if err != nil {
+		return nil, pageMissing.With().Wrap(err)
+	}
+	defer root.Close()
+	f, err := root.Open(filepath.FromSlash(name))
+	if err != nil {
+		return nil, pageMissing.With().Wrap(err)
+	}
+	return f, nil
+}
+
+func (s *Server) download(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("file")
+	f, err := s.inFolder(r, name)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || info.IsDir() {
+		s.fail(w, r, pageMissing.Err())
+		return
+	}
+	kind := mime.TypeByExtension(path.Ext(name))
+	if path.Ext(name) == ".xlsx" {
+		kind = xlsxType
+	}
+	if r.URL.Query().Has("xem") && kind == "application/pdf" {
+		w.Header().Set("Content-Type", kind)
+		w.Header().Set("Content-Disposition", "inline")
+	} else {
+		attachment(w, path.Base(name), kind)
+	}
+	http.ServeContent(w, r, path.Base(name), info.ModTime(), f)
+}
+
+func attachment(w http.ResponseWriter, name, kind string) {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+}
+
+// downloadAll gives everything as one zip, written as it is read.
+func (s *Server) downloadAll(w http.ResponseWriter, r *http.Request) {
+	k, ok, err := s.findImport(r.Context(), r.PathValue("id"))
+	if err == nil && !ok {
+		err = pageMissing.Err()
+	}
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	attachment(w, "giay-to-"+office.BaseName(k.Name)+".zip", "application/zip")
+	z := zip.NewWriter(w)
+	root := os.DirFS(s.work.out(k.ID))
+	err = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
+			return err
+		}
+		return copyInto(z, root, name)
+	})
+	if err := errors.Join(err, z.Close()); err != nil {
+		s.opt.Log.Error("send zip", "error", err) // the answer is on its way: nothing can be said any more
+	}
+}
+
+func copyInto(z *zip.Writer, root fs.FS, name string) error {
+	f, err := root.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	to, err := z.Create(name)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(to, f)
+	return err
+}

@@ -1,0 +1,234 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+
+	"ocoprint/internal/intake"
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/office"
+)
+
+var (
+	noFile = message.Define("web-no-file", "Chưa chọn tệp nào.", "No file was chosen.").
+		Hint("Bấm “Chọn tệp” hoặc kéo tệp Excel vào khung.", "Press “Choose file” or drag the Excel file into the frame.")
+	tooBig = message.Define("web-too-big", "Tệp lớn hơn 20 MB.", "The file is larger than 20 MB.").
+		Hint("Xóa ảnh và trang tính thừa trong tệp rồi nạp lại.", "Remove pictures and spare sheets from it and try again.")
+)
+
+// homeBody is the first page.
+type homeBody struct {
+	Imports []kept
+	Total   int
+	Ready   bool // settings are complete
+	Missing *Problem
+}
+
+func (s *Server) home(w http.ResponseWriter, r *http.Request) {
+	settings, _, err := s.office.Register.Settings(r.Context())
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	imports, err := s.imports(r.Context())
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	body := homeBody{Imports: imports[:min(len(imports), 8)], Ready: true}
+	if err := office.CheckSettings(settings); err != nil {
+		body.Ready, body.Missing = false, problemOf(err, langOf(r))
+	}
+	if body.Total, err = s.office.Register.Count(r.Context(), registerAll(s.asOf(r))); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.show(w, r, http.StatusOK, "home", Page{Title: "Trang đầu", Active: "home", Body: body})
+}
+
+// upload keeps the file and goes to what was found in it.
+func (s *Server) upload(w http.ResponseWriter, r *http.Request) {
+	name, data, err := formFile(r, "tep")
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	k, err := s.addImport(r, name, data)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	if p := r.FormValue("mat-khau"); p != "" {
+		s.passwords.put(k.ID, p)
+	}
+	http.Redirect(w, r, "/tep/"+k.ID, http.StatusSeeOther)
+}
+
+func formFile(r *http.Request, field string) (name string, data []byte, err error) {
+	f, head, err := r.FormFile(field)
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return "", nil, tooBig.With().Wrap(err)
+	case err != nil:
+		return "", nil, noFile.Err()
+	}
+	defer f.Close()
+	data, err = io.ReadAll(f)
+	if err == nil && len(data) == 0 && head.Filename == "" {
+		err = noFile.Err()
+	}
+	return head.Filename, data, err
+}
+
+// readingBody is what was found in a file.
+type readingBody struct {
+	Kept     kept
+	Reading  *intake.Reading
+	Facts    []fact
+	Groups   []findingGroup
+	Holding  int
+	Refused  *Problem
+	Password bool // it asks for one
+}
+
+type fact struct{ Name, Value, Where string }
+
+// findingGroup is all findings of one kind, worst kinds first.
+type findingGroup struct {
+	Code     string
+	Severity ocop.Severity
+	Findings []findingView
+}
+
+// findingView is one finding with the answers that can be given to it.
+type findingView struct {
+	Text, Way string
+	Place     string // Sheet!F12, for the answer
+	Raw       string
+	YesNo     bool // answered with yes or no
+	Value     bool // answered with a value
+}
+
+func (s *Server) readingPage(w http.ResponseWriter, r *http.Request) {
+	k, imp, err := s.open(r, nil)
+	if k.ID == "" {
+		s.fail(w, r, err)
+		return
+	}
+	body := readingBody{Kept: k}
+	if err == nil {
+		err = imp.Refused()
+	}
+	switch {
+	case err != nil && office.IsEncrypted(err):
+		body.Password, body.Refused = true, problemOf(err, langOf(r))
+	case err != nil:
+		body.Refused = problemOf(err, langOf(r))
+	default:
+		body.fill(imp.Reading, langOf(r))
+	}
+	s.show(w, r, http.StatusOK, "reading", Page{Title: k.Name, Active: "home", Body: body})
+}
+
+func (b *readingBody) fill(reading *intake.Reading, lang message.Lang) {
+	b.Reading = reading
+	for _, f := range office.Facts(reading) {
+		b.Facts = append(b.Facts, fact{f.Name, f.Value, office.Where(f.Source).In(lang)})
+	}
+	b.Groups = groupFindings(reading.Findings, lang)
+	for _, f := range reading.Findings {
+		if f.Holds() {
+			b.Holding++
+		}
+	}
+}
+
+var severityOrder = []ocop.Severity{ocop.Refuse, ocop.Fault, ocop.Question, ocop.Warning, ocop.Info}
+
+func groupFindings(all []ocop.Finding, lang message.Lang) (groups []findingGroup) {
+	index := map[string]int{}
+	for _, sev := range severityOrder {
+		for _, f := range all {
+			if f.Severity != sev {
+				continue
+			}
+			key := string(sev) + f.Code
+			i, ok := index[key]
+			if !ok {
+				i = len(groups)
+				index[key] = i
+				groups = append(groups, findingGroup{Code: f.Code, Severity: sev})
+			}
+			groups[i].Findings = append(groups[i].Findings, viewOf(f, lang))
+		}
+	}
+	return groups
+}
+
+func viewOf(f ocop.Finding, lang message.Lang) findingView {
+	v := findingView{Text: f.Message.In(lang), Way: f.Message.HintIn(lang), Raw: f.Raw}
+	if f.Cell != "" {
+		v.Place = f.Sheet + "!" + f.Cell
+	} else if f.Sheet != "" {
+		v.Place = f.Sheet + "!"
+	}
+	switch f.Code {
+	case "ROUND_UNKNOWN", "YEAR_UNKNOWN", "YEAR_AMBIGUOUS", "DECISION_CONFLICT":
+		v.Value = true
+	default:
+		v.YesNo = f.Severity == ocop.Question
+		v.Value = f.Severity == ocop.Fault
+	}
+	return v
+}
+
+// answer takes one answer, or one for all findings of a kind, and reads again.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
+	if err := r.ParseForm(); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	id := r.PathValue("id")
+	if p := r.PostFormValue("mat-khau"); p != "" {
+		s.passwords.put(id, p)
+		http.Redirect(w, r, "/tep/"+id, http.StatusSeeOther)
+		return
+	}
+	text := r.PostFormValue("ma")
+	if place := r.PostFormValue("o"); place != "" && r.PostFormValue("tat-ca") == "" {
+		text += "@" + place
+	}
+	a, err := intake.ParseAnswer(text + "=" + strings.TrimSpace(r.PostFormValue("tra-loi")))
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	if _, _, err := s.open(r, intake.Answers{a}); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.goTo(w, r, localPath(r.PostFormValue("ve")+"#"+r.PostFormValue("ma")), words{langOf(r)}.pick("Đã ghi câu trả lời.", "The answer is kept."))
+}
+
+// annotated is the clerk's own file with marks on its cells.
+func (s *Server) annotated(w http.ResponseWriter, r *http.Request) {
+	k, imp, err := s.open(r, nil)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	var b bytes.Buffer
+	if err := office.Annotated(r.Context(), &b, imp, langOf(r), s.passwords.get(k.ID)); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	attachment(w, office.BaseName(k.Name)+"-kiem-tra.xlsx", xlsxType)
+	_, _ = w.Write(b.Bytes()) // a reader who went away needs no answer
+}
+
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

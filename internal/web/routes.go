@@ -1,0 +1,50 @@
+package web
+
+import (
+	"io/fs"
+	"net/http"
+)
+
+// routes is the table of pages: what it is, who may, which handler.
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	open := func(pattern string, h http.HandlerFunc) { mux.HandleFunc(pattern, h) }
+	see := func(pattern string, h http.HandlerFunc) { mux.HandleFunc(pattern, s.allow("see", h)) }
+	issue := func(pattern string, h http.HandlerFunc) { mux.HandleFunc(pattern, s.allow("issue", h)) }
+
+	open("GET /bat-dau", s.start)
+	open("POST /ngon-ngu", s.setLang)
+	mux.Handle("GET /static/", s.static())
+
+	see("GET /{$}", s.home)
+	issue("POST /tep", s.upload)
+	see("GET /tep/{id}", s.readingPage)
+	issue("POST /tep/{id}/tra-loi", s.answer)
+	see("GET /tep/{id}/danh-dau.xlsx", s.annotated)
+	see("GET /tep/{id}/du-kien", s.draftPage)
+	see("GET /tep/{id}/xem/{n}", s.draftPreview)
+	issue("POST /tep/{id}/cap", s.issue)
+	see("GET /tep/{id}/giay-to", s.papersPage)
+	issue("POST /tep/{id}/in", s.startPrinting)
+	issue("POST /tep/{id}/dung", s.stopPrinting)
+	see("GET /tep/{id}/tai/{file...}", s.download)
+	see("GET /tep/{id}/tat-ca.zip", s.downloadAll)
+
+	mux.HandleFunc("/", s.allow("see", func(w http.ResponseWriter, r *http.Request) {
+		s.problem(w, r, http.StatusNotFound, pageMissing.Err())
+	}))
+	return mux
+}
+
+// static serves the program's own styles and scripts.
+func (s *Server) static() http.Handler {
+	files, err := fs.Sub(staticFiles, "static")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	serve := http.StripPrefix("/static/", http.FileServerFS(files))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cache-Control", "max-age=3600")
+		serve.ServeHTTP(w, r)
+	})
+}
