@@ -187,3 +187,18 @@ func BenchmarkFit(b *testing.B) {
 		})
 	}
 }
+
+// Where only a forbidden break or a lone syllable would make a text fit, it
+// does not fit: better a sentence than a bad page.
+func TestNoBadBreakMakesATextFit(t *testing.T) {
+	for _, c := range []struct{ text, line string }{
+		{"rượu ngô 500 g loại một", "rượu ngô 500"}, // 500 | g
+		{"Mật ong", "Mật"}, // two lone syllables
+	} {
+		face := "LiberationSerif-Bold.ttf"
+		s := fitSpec{w: DefaultFaces().Measure(face, 16, c.line) + 0.5, h: 40, size: 16, min: 16, leading: 1.2, maxLines: 2, wrap: true}
+		if f := measured(c.text, face, false).fit(s); f.ok {
+			t.Errorf("%q was set as %d lines", c.text, len(f.lines))
+		}
+	}
+}
