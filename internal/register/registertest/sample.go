@@ -33,14 +33,17 @@ func Options() register.PrepareOptions {
 
 var goods = []string{"Chè shan tuyết", "Miến dong", "Mật ong hoa rừng", "Gạo séng cù", "Hạt mắc-ca sấy", "Thịt trâu gác bếp", "Chẳm chéo", "Rượu ngô men lá", "Thổ cẩm dệt tay"}
 
-// Result makes an invented result with that number.
+// Result makes an invented result with that number; 150 of them share a
+// decision.
 func Result(n int) ocop.Result {
+	decision := Decision
+	decision.Number = fmt.Sprintf("%04d/QĐ-UBND", n/150)
 	return ocop.Result{File: "mau.xlsx", Sheet: "Đợt 2", Row: 10 + n, No: fmt.Sprint(n),
 		Product: ocop.Product{Name: fmt.Sprintf("%s mẫu %d", goods[n%len(goods)], n)},
 		Producer: ocop.Producer{Name: fmt.Sprintf("HTX Minh Họa số %d", n), Commune: fmt.Sprintf("xã Ví Dụ %d", n%7),
 			Address: fmt.Sprintf("Bản %d, xã Ví Dụ %d", n, n%7), Phone: fmt.Sprintf("0999%06d", n), Representative: "Người Đại Diện MẪU"},
 		Score: ocop.Score{Micros: 50_000_000 + int64(n%190)*100_000, Known: true}, Stars: 3, Standing: ocop.Granted, Status: ocop.StatusReady,
-		Round: ocop.Round{No: 2, Year: 2023}, Decision: Decision}
+		Round: ocop.Round{No: 2, Year: 2023}, Decision: decision}
 }
 
 // Results makes n of them, from number first on.
