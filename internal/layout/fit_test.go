@@ -193,7 +193,7 @@ func BenchmarkFit(b *testing.B) {
 func TestNoBadBreakMakesATextFit(t *testing.T) {
 	for _, c := range []struct{ text, line string }{
 		{"rượu ngô 500 g loại một", "rượu ngô 500"}, // 500 | g
-		{"Mật ong", "Mật"}, // two lone syllables
+		{"Ong mật", "mật"}, // two lone syllables
 	} {
 		face := "LiberationSerif-Bold.ttf"
 		s := fitSpec{w: DefaultFaces().Measure(face, 16, c.line) + 0.5, h: 40, size: 16, min: 16, leading: 1.2, maxLines: 2, wrap: true}
