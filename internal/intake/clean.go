@@ -19,6 +19,8 @@ type decoder struct {
 	sheet  viet.Charset      // of text whose font was lost
 	weak   bool              // only cells with letters that Vietnamese does not have
 	trust  map[viet.Charset]bool
+	mixed  bool         // Unicode and old text stand in one sheet
+	old    map[int]bool // rows of a mixed sheet whose text is old throughout
 	turned []conversion
 }
 
@@ -36,10 +38,12 @@ type conversion struct {
 const maxSamples = 600
 
 func newDecoder(s *workbook.Sheet) *decoder {
-	d := &decoder{memo: map[string]string{}, line: map[string]string{}, trust: map[viet.Charset]bool{}, simple: true}
-	byFont := map[viet.Charset][]string{}
+	d := &decoder{memo: map[string]string{}, line: map[string]string{}, trust: map[viet.Charset]bool{}, old: map[int]bool{}, simple: true}
+	byFont, unicodeIn := map[viet.Charset][]string{}, map[viet.Charset]int{}
+	sure := 0
 	var plain, odd []string
 	for i := range s.Rows {
+		oddCells, sureCells := 0, 0
 		for j := range s.Rows[i].Cells {
 			c := &s.Rows[i].Cells[j]
 			if c.Kind != workbook.Text {
@@ -56,23 +60,30 @@ func newDecoder(s *workbook.Sheet) *decoder {
 					continue
 				}
 				text := viet.NFC(run.Text)
-				if hasUnicodeLetter(text) {
-					continue
-				}
-				if cs, _ := viet.CharsetOfFont(run.Font); cs != viet.Unicode {
+				cs, _ := viet.CharsetOfFont(run.Font)
+				switch {
+				case hasUnicodeLetter(text) && cs != viet.Unicode:
+					unicodeIn[cs]++
+				case hasUnicodeLetter(text):
+					sureCells++
+				case cs != viet.Unicode:
 					byFont[cs] = addSample(byFont[cs], text)
-				} else {
+				default:
 					plain = addSample(plain, text)
 					if oddLetters(text) {
 						odd = addSample(odd, text)
+						oddCells++
 					}
 				}
 			}
 		}
+		sure += sureCells
+		d.old[s.Rows[i].Number] = oddCells > 0 && sureCells == 0
 	}
 	for cs, samples := range byFont {
-		d.trust[cs] = trusted(cs, samples)
+		d.trust[cs] = trusted(cs, samples, unicodeIn[cs])
 	}
+	d.mixed = sure > 0
 	d.vote(plain, odd)
 	return d
 }
@@ -86,7 +97,16 @@ func addSample(list []string, s string) []string {
 
 // trusted reports whether text in an old font reads better decoded: some typed
 // Unicode into a cell that kept its old font.
-func trusted(cs viet.Charset, samples []string) bool {
+func trusted(cs viet.Charset, samples []string, typed int) bool {
+	old := 0
+	for _, s := range samples {
+		if oddLetters(s) {
+			old++
+		}
+	}
+	if typed > old {
+		return false
+	}
 	all := strings.Join(samples, " ")
 	return viet.SyllableShare(viet.Decode(cs, all)) >= viet.SyllableShare(all)
 }
@@ -181,7 +201,7 @@ func (d *decoder) run(c *workbook.Cell, run workbook.Run) string {
 	if cs == viet.Unicode {
 		return d.plain(c, run.Text)
 	}
-	if hasUnicodeLetter(viet.NFC(run.Text)) || !d.trust[cs] && !isASCII(run.Text) {
+	if text := viet.NFC(run.Text); hasUnicodeLetter(text) || !d.trust[cs] && !isASCII(text) && !oddLetters(text) {
 		return run.Text
 	}
 	text := viet.Decode(cs, run.Text)
@@ -203,7 +223,7 @@ func (d *decoder) plain(c *workbook.Cell, s string) string {
 		d.note(conversion{charset: viet.Mojibake, by: "bytes", before: s, after: text}, c)
 		return text
 	}
-	if d.sheet == viet.Unicode || hasUnicodeLetter(viet.NFC(s)) || d.weak && !oddLetters(viet.NFC(s)) {
+	if text := viet.NFC(s); d.sheet == viet.Unicode || hasUnicodeLetter(text) || (d.weak || d.mixed) && !oddLetters(text) && !d.old[c.Row] {
 		return s
 	}
 	text, changed := viet.Repair(d.sheet, s)

@@ -25,6 +25,7 @@ import (
 //	=SUM(A1:A2)>>53.2   a formula with its stored value; without >> it has none
 //	!#N/A               an error value
 //	[x]text             struck through; [.VnTime]text is in that font
+//	{.VnTime:x·}{x:old}{Arial:new}  runs of text; the font x is struck through
 //	a\nb                a line break inside a cell
 func mkbook(t testing.TB, text string) *workbook.Book {
 	t.Helper()
@@ -131,6 +132,17 @@ func (m *maker) cell(col int, s string) {
 	}
 	s = strings.ReplaceAll(s, `\n`, "\n")
 	switch {
+	case strings.HasPrefix(s, "{"):
+		var runs []excelize.RichTextRun
+		for _, part := range strings.Split(strings.Trim(s, "{}"), "}{") {
+			font, text, _ := strings.Cut(part, ":")
+			run := excelize.RichTextRun{Text: text, Font: &excelize.Font{Family: font, Size: 12}}
+			if font == "x" {
+				run.Font = &excelize.Font{Family: "Arial", Size: 12, Strike: true}
+			}
+			runs = append(runs, run)
+		}
+		m.must(m.f.SetCellRichText(m.sheet, at, runs))
 	case strings.HasPrefix(s, "#"):
 		num, format, _ := strings.Cut(s[1:], "{")
 		v, err := strconv.ParseFloat(num, 64)

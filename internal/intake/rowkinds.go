@@ -149,6 +149,7 @@ var (
 	indexCell  = regexp.MustCompile(`^(?:[(\[]?\s*\d{1,2}\s*[)\]]?\s*(?:=.*)?|[(\[]?[A-Za-zĐđ][)\]]?|[IVX]{1,4})$`)
 	totalWords = regexp.MustCompile(`^(?:[ivxlc\d]+[.)\s-]+)?(?:tổng cộng|tổng số|tổng|cộng|tổng toàn bộ|grand total|total|sub ?total|bình quân|trung bình|điểm trung bình|điểm tb|tổng điểm|sum)(?:\s*(?:\([^)]*\)|[ivxlc]+|[a-z]|nhóm|mục|phần|xã|phường|thị trấn|đợt|số|toàn|chung|lại|sản phẩm|sp|điểm|các|đạt|hạng|\d+|=).*)?\s*[:.]?\s*\d*$`)
 	totalHead  = regexp.MustCompile(`^(?:[ivxlc\d]+[.)\s-]+)?(?:tổng|cộng|t\.cộng|total)(?:$|[\s:.(])`)
+	maxRow     = regexp.MustCompile(`^(?:điểm )?(?:tối đa|chuẩn)(?: \(.*\))?$|^thang điểm`)
 	countText  = regexp.MustCompile(`(?i)^\(?\s*\d+\s*(?:sản phẩm|sp|chủ thể|ct|san pham|hồ sơ)\b.*$`)
 	noteHead   = regexp.MustCompile(`^(?:ghi chú|chú thích|chú ý|lưu ý|ấn định|trang\s*\d|page\s*\d|danh sách (?:này|có|gồm|ấn)|biểu này|bảng này|nguồn|tiếp theo|\(?tiếp|điểm tối đa|thang điểm|điểm chuẩn|kèm theo|\(kèm|theo quyết định|căn cứ|\(danh sách|\(\*|\(ấn định|[*†]\s|\*[^*]|note|n\.b|\(ghi chú|\(tiếp|\(số liệu|\(bằng chữ|bằng chữ|tổng số bằng chữ)`)
 	pageText   = regexp.MustCompile(`^(?:trang|page|tr\.?)\s*\d+\s*(?:/|of|trên)?\s*\d*$|^\d+\s*/\s*\d+$`)
@@ -177,6 +178,8 @@ func (t *table) kindOf(v rowView) rowKind {
 	switch {
 	case total:
 		return totalRow
+	case v.producer == "" && maxRow.MatchString(viet.Lower(v.name)):
+		return noteRow
 	case data:
 		return dataRow
 	case t.isSignature(v):

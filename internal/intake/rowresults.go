@@ -123,8 +123,8 @@ func (row *rowState) stars() {
 		row.derive()
 		return
 	}
-	if row.bad[ocop.FieldScore] {
-		return
+	if row.bad[ocop.FieldScore] || !t.has(ocop.FieldStars) && !t.has(ocop.FieldScore) {
+		return // said once for the table
 	}
 	v := t.value(r.Row, ocop.FieldStars)
 	row.add(starsMissing, ocop.FieldStars, row.or(v, ocop.FieldStars))
