@@ -265,6 +265,8 @@ func (f *finder) guestGroup(r *workbook.Row, g guestColumns) bool {
 	texts := f.texts(r)
 	marker := texts[0]
 	switch {
+	case arabic.MatchString(texts[len(texts)-1]):
+		return false
 	case len(texts) == 1:
 		m, merged := f.MergeOf(r.Number, f.first(r).Col)
 		band := merged && m.Col2 > m.Col1
