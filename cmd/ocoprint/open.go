@@ -27,6 +27,7 @@ func (g *globals) officeOptions(readOnly bool) office.Options {
 		Head:       os.Getenv("OCOPRINT_HEAD"),
 		ReadOnly:   readOnly,
 		Store:      openStore,
+		OpenFile:   openFile,
 		Passphrase: func(fresh bool) ([]byte, error) { return g.t.passphrase(g.passphrase, fresh) },
 		Now:        g.t.Now,
 		Random:     rand.Reader,
@@ -40,6 +41,11 @@ func openStore(ctx context.Context, place string, readOnly bool) (register.Store
 		return postgres.Open(ctx, place, postgres.Options{ReadOnly: readOnly})
 	}
 	return sqlite.Open(ctx, place, sqlite.Options{ReadOnly: readOnly})
+}
+
+// openFile opens a register file by its own name, for backups.
+func openFile(ctx context.Context, file string, readOnly bool) (register.Store, error) {
+	return sqlite.OpenFile(ctx, file, sqlite.Options{ReadOnly: readOnly})
 }
 
 // withOffice runs one piece of work in an open office and closes it.

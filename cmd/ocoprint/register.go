@@ -49,7 +49,8 @@ func registerVerb(g *globals) *cobra.Command {
 		Short:   "Sổ cấp: liệt kê, xem, tìm, xuất, kiểm tra",
 	}
 	c.AddCommand(registerList(g), registerShow(g), registerHistory(g), registerSearch(g), registerExport(g),
-		registerAudit(g), registerFsck(g), registerMove(g), registerStats(g), registerConfirm(g), registerClose(g))
+		registerAudit(g), registerFsck(g), registerMove(g), registerStats(g), registerConfirm(g), registerClose(g),
+		registerRebuild(g), registerImport(g))
 	return c
 }
 

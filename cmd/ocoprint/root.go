@@ -26,7 +26,7 @@ type globals struct {
 // verbs is the table of commands; a new one is a file and a line here.
 var verbs = []func(*globals) *cobra.Command{
 	runVerb, checkVerb, initVerb, verifyVerb, papersVerb, templateVerb, keysVerb, registerVerb, siteVerb,
-	serveVerb, demoVerb,
+	serveVerb, demoVerb, backupVerb, restoreVerb,
 	printVerb, reprintVerb, correctVerb, reissueVerb, transferVerb, revokeVerb, suspendVerb, liftVerb,
 	cancelVerb, expireVerb, handoverVerb, spoilVerb,
 }

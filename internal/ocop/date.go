@@ -34,6 +34,9 @@ func ParseDate(s string) (Date, error) {
 		}
 	}
 	date, ok := On(y, m, d)
+	if y < 1000 {
+		return Date{}, fmt.Errorf("parse date %q: the year needs four digits", s)
+	}
 	if !ok || (s != date.ISO() && s != date.String() && s != fmt.Sprintf("%d/%d/%d", d, m, y)) {
 		return Date{}, fmt.Errorf("parse date %q: no such day", s)
 	}

@@ -74,7 +74,7 @@ func TestDatesAsDecree30WritesThem(t *testing.T) {
 			t.Errorf("%s: %v after a round trip by days", iso, back)
 		}
 	}
-	for _, bad := range []string{"2023-02-29", "31/04/2023", "2023-1-5x", "", "20231120", "2023-13-01"} {
+	for _, bad := range []string{"2023-02-29", "31/04/2023", "2023-1-5x", "", "20231120", "2023-13-01", "20/11/23"} {
 		if d, err := ParseDate(bad); err == nil {
 			t.Errorf("%q was read as %v", bad, d)
 		}

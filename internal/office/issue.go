@@ -76,6 +76,9 @@ func (o *Office) issueNew(ctx context.Context, d *Draft) ([]ocop.Certificate, er
 		return nil, err
 	}
 	d.Plan.Options.Refs = refs
+	if err := o.backupBeforeBatch(ctx); err != nil {
+		return nil, err
+	}
 	return o.Register.Issue(ctx, d.Plan, signer)
 }
 

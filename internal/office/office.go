@@ -25,6 +25,8 @@ type Options struct {
 
 	// Store opens the register's store; the caller knows the databases.
 	Store func(ctx context.Context, place string, readOnly bool) (register.Store, error)
+	// OpenFile opens a register file that stands by itself, for backups.
+	OpenFile register.Opener
 	// Passphrase unlocks the keys; fresh asks for a new one. It is called at
 	// most once for a piece of work and never for sample keys.
 	Passphrase func(fresh bool) ([]byte, error)
