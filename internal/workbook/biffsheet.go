@@ -12,6 +12,7 @@ type biffSheet struct {
 	grid    grid
 	open    bool  // a row of the grid is open
 	pending *Cell // a formula whose text comes in a STRING record
+	valued  bool  // a formula of the sheet has a value other than ""
 	num     []byte
 }
 
@@ -26,10 +27,25 @@ func (b *biff) readSheet(bs boundSheet) error {
 	if err == nil {
 		err = r.grid.done()
 	}
+	if !r.valued {
+		s.uncalculated()
+	}
 	if err != nil && CodeOf(err) == "" && b.bud.alive() == nil {
 		return damagedPart(s.Name, err)
 	}
 	return err
+}
+
+// uncalculated marks formulas with an empty text as without a value. Writers
+// that do not calculate store that, and then no formula of the sheet has more.
+func (s *Sheet) uncalculated() {
+	for i := range s.Rows {
+		for j := range s.Rows[i].Cells {
+			if c := &s.Rows[i].Cells[j]; c.formula && c.Kind == Blank {
+				c.HasValue = false
+			}
+		}
+	}
 }
 
 // read goes through the substream; charts inside it are passed over.
@@ -140,6 +156,7 @@ func (r *biffSheet) add(c Cell, own []byte, shared string) error {
 	if err := r.flush(); err != nil {
 		return err
 	}
+	r.valued = r.valued || c.formula && c.Kind != Blank
 	if !r.open || r.grid.row.Number != c.Row {
 		if err := r.endRow(); err != nil {
 			return err

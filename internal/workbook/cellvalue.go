@@ -64,6 +64,8 @@ func (r *sheetReader) value(c *Cell, kind byte, hasV bool) error {
 	}
 	var err error
 	switch c.HasValue = true; kind {
+	default:
+		return errors.New("a value of an unknown type")
 	case 'n':
 		c.Kind = Number
 		if c.Number, err = parseNumber(raw); err != nil {

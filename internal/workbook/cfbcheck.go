@@ -25,7 +25,7 @@ func checkChains(data []byte) error {
 		s := data[at:min(at+int64(size), int64(len(data)))]
 		return append(s[:len(s):len(s)], make([]byte, size-len(s))...)
 	}
-	sectors := uint32(len(data)/size + 1)
+	sectors := uint32((len(data) - 1) / size) // behind the header, the last may be short
 	fat := fatOf(data, size, sectors, sector)
 	seen := make([]bool, len(fat))
 	for i, next := range fat {

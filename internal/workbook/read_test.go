@@ -230,6 +230,21 @@ func TestXLS(t *testing.T) {
 	}
 }
 
+// TestXLSUncalculated: an empty result is a value only where formulas have
+// values at all.
+func TestXLSUncalculated(t *testing.T) {
+	empty := func(row int) []byte {
+		return rec(recFormula, le16(row, 0, 0), []byte{3, 0, 0, 0, 0, 0, 0xFF, 0xFF}, le16(0, 0, 0, 0))
+	}
+	number := rec(recFormula, le16(5, 0, 0), leFloat(8), le16(0, 0, 0, 0))
+	for want, sheet := range map[bool][][]byte{false: {empty(0), empty(1)}, true: {empty(0), empty(1), number}} {
+		b := mustOpen(t, "a.xls", xls{globals: xlsLooks(), sheet: sheet}.bytes())
+		if c := b.Sheets[0].At(2, 1); c == nil || c.HasValue != want || c.Kind != Blank {
+			t.Errorf("%+v, want a value: %v", c, want)
+		}
+	}
+}
+
 func TestODS(t *testing.T) {
 	styles := `<style:style style:name="s1" style:family="table-cell"><style:text-properties style:font-name="F1" style:text-line-through-style="solid"/></style:style>
 		<style:style style:name="s2" style:family="table-cell" style:parent-style-name="s1"><style:text-properties style:text-line-through-style="none" fo:font-weight="bold"/></style:style>
@@ -299,6 +314,7 @@ func TestText(t *testing.T) {
 		{"sep line", "utf-8", []byte("sep=;\r\na;b,c\r\n"), "A1 text a\nB1 text b,c"},
 		{"tabs", "utf-8", []byte("a\tb\n1\t0912\n"), "A1 text a\nB1 text b\nA2 number 1\nB2 text 0912"},
 		{"quotes", "utf-8", []byte("\"a, \"\"b\"\"\",\"dòng 1\r\ndòng 2\"\nc,=1+1\n"), "A1 text a, \"b\"\nB1 text dòng 1⏎dòng 2\nA2 text c\nB2 text =1+1"},
+		{"one damaged letter", "utf-8", []byte("Tên sản phẩm,Chủ thể hợp tác\nCh\xC3,Hộ mẫu\n"), "A1 text Tên sản phẩm\nB1 text Chủ thể hợp tác\nA2 text Ch\uFFFD\nB2 text Hộ mẫu"},
 		{"one column", "utf-8", []byte("a\n\nb"), "A1 text a\nA3 text b"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

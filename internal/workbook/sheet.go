@@ -163,10 +163,7 @@ func (r *sheetReader) cell() {
 		case 's':
 			style = a.value
 		case 't':
-			if kind = cellKinds[string(a.value)]; kind == 0 {
-				x.damaged("cell type %.40q", a.value)
-				return
-			}
+			kind = cellKinds[string(a.value)] // 0 when unknown: refused if there is a value
 		}
 	}
 	if c.Col > MaxCols {

@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"unicode/utf8"
 
 	"ocoprint/internal/viet"
@@ -20,17 +21,34 @@ func (f *file) decodeText() (text, charset string, err error) {
 		return f.decode16(d, big)
 	}
 	d = bytes.TrimPrefix(d, []byte("\xEF\xBB\xBF"))
-	if utf8.Valid(d) {
-		if err := f.checkLines(d); err != nil {
-			return "", "", err
-		}
-		return string(d), "utf-8", nil
-	}
 	if err := f.checkLines(d); err != nil {
 		return "", "", err
 	}
+	if mostlyUTF8(d) {
+		return strings.ToValidUTF8(string(d), "\uFFFD"), "utf-8", nil
+	}
 	text, charset = decode8(d)
 	return text, charset, nil
+}
+
+// mostlyUTF8 tells UTF-8, also with a few damaged letters (which stay to be
+// seen as U+FFFD), from 8-bit text, where hardly two bytes fit together.
+func mostlyUTF8(d []byte) bool {
+	good, bad := 0, 0
+	for len(d) > 0 {
+		if d[0] < utf8.RuneSelf {
+			d = d[1:]
+			continue
+		}
+		r, n := utf8.DecodeRune(d)
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		} else {
+			good++
+		}
+		d = d[n:]
+	}
+	return bad*4 <= good
 }
 
 func (f *file) decode16(d []byte, big bool) (string, string, error) {
