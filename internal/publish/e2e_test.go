@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"ocoprint/internal/seal"
 )
@@ -31,7 +33,13 @@ func nodeTool(t *testing.T, packages ...string) string {
 
 func runNode(t *testing.T, node string, args ...string) []byte {
 	t.Helper()
-	cmd := exec.Command(node, args...)
+	ctx := t.Context()
+	if end, ok := t.Deadline(); ok {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithDeadline(ctx, end.Add(-5*time.Second))
+		defer cancel()
+	}
+	cmd := exec.CommandContext(ctx, node, args...)
 	cmd.Dir = "e2e"
 	out, err := cmd.CombinedOutput()
 	if err != nil {

@@ -62,7 +62,7 @@ func oneBlock(b []byte) []byte {
 	last := len(tail) - 1
 	tail[last] &^= 1 << (bits.Len8(tail[last]) - 1) // its “final” bit is the highest one set
 	tail[0] |= 1
-	if tail[last] == 0 {
+	if tail[last] == 0 { // it stood alone in its byte
 		if cut, err := inflate(tail[:last]); err == nil && len(cut) > 0 {
 			return tail[:last]
 		}
@@ -70,13 +70,33 @@ func oneBlock(b []byte) []byte {
 	return tail
 }
 
+// inflater is a pooled reader: its window of 32 KiB is made once.
+type inflater struct {
+	in  *bytes.Reader
+	out io.ReadCloser
+	buf [inflateLimit + 1]byte
+}
+
+var inflaters = sync.Pool{New: func() any {
+	in := bytes.NewReader(nil)
+	return &inflater{in: in, out: flate.NewReaderDict(in, []byte(D1))}
+}}
+
 // inflate is the reverse: at most 1,024 bytes come out and every byte that
 // went in must have been needed.
 func inflate(b []byte) ([]byte, error) {
-	in := bytes.NewReader(b)
-	out, err := io.ReadAll(io.LimitReader(flate.NewReaderDict(in, []byte(D1)), inflateLimit+1))
-	if err != nil || len(out) > inflateLimit || in.Len() > 0 {
+	z := inflaters.Get().(*inflater)
+	defer inflaters.Put(z)
+	z.in.Reset(b)
+	if err := z.out.(flate.Resetter).Reset(z.in, []byte(D1)); err != nil {
 		return nil, ErrCanonical
 	}
-	return out, nil
+	n, err := 0, error(nil)
+	for m := 0; err == nil && n < len(z.buf); n += m {
+		m, err = z.out.Read(z.buf[n:])
+	}
+	if err != io.EOF || n > inflateLimit || z.in.Len() > 0 {
+		return nil, ErrCanonical
+	}
+	return bytes.Clone(z.buf[:n]), nil
 }

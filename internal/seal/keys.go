@@ -6,7 +6,6 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/sha256"
-	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -104,7 +103,11 @@ func MarshalPublic(pub crypto.PublicKey) ([]byte, error) {
 	if !ok || key.Curve != elliptic.P256() {
 		return nil, errors.New("signer is not a P-256 key")
 	}
-	return x509.MarshalPKIXPublicKey(key)
+	point, err := key.Bytes()
+	if err != nil {
+		return nil, err
+	}
+	return append(spkiHead[:len(spkiHead)-1:len(spkiHead)-1], point...), nil
 }
 
 // GenerateKey makes a P-256 key from a reader of randomness: 40 bytes reduced

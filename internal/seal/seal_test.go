@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"os"
@@ -402,4 +403,47 @@ func FuzzOpen(f *testing.F) {
 			}
 		}
 	})
+}
+
+func BenchmarkSeal(b *testing.B) {
+	all, key := sampleBodies(), SampleCert("LC-")
+	for i := 0; b.Loop(); i++ {
+		if _, err := Seal(base, all[i%len(all)], key); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// A list over 1 MiB goes on in further parts; every row is in one of them.
+func TestLongPublicList(t *testing.T) {
+	status := testKey(t, "status", RoleStatus, "")
+	root := testKey(t, "root", RoleRoot, "")
+	file, err := SignKeys(KeyList{Head: head(1), Keys: []KeyEntry{status.Entry}}, root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys, err := OpenKeys(file, root.Entry.Public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []Row
+	for i := range 12000 {
+		rows = append(rows, Row{ID: fmt.Sprintf("LC-%06d", i), Product: "Chè cổ thụ Sin Hồ", Producer: "Hợp tác xã nông nghiệp MẪU", Place: "xã San Thàng, tỉnh Lai Châu",
+			Stars: 3, Decision: "1422/QĐ-UBND", Decided: 8724, Issued: 8724, LastDay: 9820, Revision: 1})
+	}
+	parts, seen := SplitRows(head(2), rows), 0
+	for _, p := range parts {
+		b, err := SignPublic(p, status)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := OpenPublic(b, keys)
+		if err != nil || got.Parts != len(parts) || !slices.Equal(got.Rows, p.Rows) {
+			t.Fatalf("part %d: %v", p.Part, err)
+		}
+		seen += len(got.Rows)
+	}
+	if len(parts) < 2 || seen != len(rows) {
+		t.Errorf("%d rows in %d parts", seen, len(parts))
+	}
 }
