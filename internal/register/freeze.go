@@ -100,20 +100,36 @@ func (p *preparation) changed(res ocop.Result, now, latest ocop.Certificate) ([]
 	if err != nil {
 		return nil, err
 	}
+	for id != "" {
+		same, err := p.onceSaid(id, res, now)
+		if err != nil || same {
+			return nil, err
+		}
+		row, _, err := p.tx.Row(id)
+		if err != nil {
+			return nil, err
+		}
+		id = row.Replaces
+	}
+	return what, nil
+}
+
+// onceSaid: a text of that certificate said what the row says.
+func (p *preparation) onceSaid(id string, res ocop.Result, now ocop.Certificate) (bool, error) {
 	entries, err := p.tx.EntriesOf(id)
 	if err != nil {
-		return nil, err
+		return false, err
 	}
 	for _, e := range entries {
 		ev, err := e.Event()
 		if err != nil {
-			return nil, err
+			return false, err
 		}
 		if ev.Cert != nil && ev.Cert.Key() == now.Key() && len(differences(res, now, *ev.Cert)) == 0 {
-			return nil, nil
+			return true, nil
 		}
 	}
-	return what, nil
+	return false, nil
 }
 
 func sayDifferences(all []difference) string {

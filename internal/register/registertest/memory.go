@@ -33,6 +33,7 @@ type state struct {
 	rows     map[string]register.Row
 	order    []string // ids by entry
 	products map[[2]string][]string
+	decided  map[string][]string
 	numbers  map[numberKey]register.Number
 	written  map[[2]string]numberKey
 	results  map[string]string
@@ -48,7 +49,7 @@ type numberKey struct {
 }
 
 func newState() *state {
-	return &state{byID: map[string][]int64{}, rows: map[string]register.Row{}, products: map[[2]string][]string{},
+	return &state{byID: map[string][]int64{}, rows: map[string]register.Row{}, products: map[[2]string][]string{}, decided: map[string][]string{},
 		numbers: map[numberKey]register.Number{}, written: map[[2]string]numberKey{}, results: map[string]string{},
 		personal: map[int64]register.Personal{}, values: map[string]map[string][]byte{}, blobs: map[string]register.Blob{}}
 }
@@ -143,6 +144,7 @@ func (s *state) PutRow(r register.Row) error {
 		s.undo = append(s.undo, func() { s.order = s.order[:n] })
 		s.order = append(s.order, r.ID)
 		s.file(r)
+		put(s, s.decided, r.Decision, append(slices.Clip(s.decided[r.Decision]), r.ID))
 	} else if was.ProductKey != r.ProductKey || was.ProducerKey != r.ProducerKey {
 		s.file(r)
 	}
@@ -161,6 +163,8 @@ func (s *state) Rows(q register.Query) ([]register.Row, error) {
 	ids := s.order
 	if q.ProductKey != "" && q.ProducerKey != "" {
 		ids = s.products[[2]string{q.ProductKey, q.ProducerKey}]
+	} else if q.Decision != "" {
+		ids = s.decided[q.Decision] // a decision never changes in a certificate's life here
 	}
 	var all []register.Row
 	for _, id := range ids {
@@ -289,12 +293,12 @@ func (s *state) Results(after string, limit int) (all []register.Pair, err error
 func (s *state) DropIndexes() error {
 	was := *s
 	s.undo = append(s.undo, func() {
-		s.rows, s.order, s.products, s.numbers, s.written, s.results =
-			was.rows, was.order, was.products, was.numbers, was.written, was.results
+		s.rows, s.order, s.products, s.decided, s.numbers, s.written, s.results =
+			was.rows, was.order, was.products, was.decided, was.numbers, was.written, was.results
 	})
 	fresh := newState()
-	s.rows, s.order, s.products, s.numbers, s.written, s.results =
-		fresh.rows, nil, fresh.products, fresh.numbers, fresh.written, fresh.results
+	s.rows, s.order, s.products, s.decided, s.numbers, s.written, s.results =
+		fresh.rows, nil, fresh.products, fresh.decided, fresh.numbers, fresh.written, fresh.results
 	return nil
 }
 
