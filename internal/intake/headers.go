@@ -343,6 +343,9 @@ func (f *finder) spread(row, col int) int {
 func (f *finder) headHits(h *heading) []hit {
 	leaf := append([]hit(nil), f.hitsOf(h.leaf())...)
 	if len(h.path) == 1 {
+		if len(leaf) == 0 && fold(h.leaf()) == "ten" {
+			leaf = []hit{{field: ocop.FieldProduct, score: .7}}
+		}
 		return leaf
 	}
 	full := strings.Join(h.path, " ")

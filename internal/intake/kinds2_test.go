@@ -257,6 +257,35 @@ PHIẾU ĐÁNH GIÁ SẢN PHẨM: CHÈ MẪU
 STT|Tiêu chí|Điểm tối đa|Điểm chấm
 #1|Nguồn nguyên liệu|#3|#2
 #2|Gia tăng giá trị|#3|#2`},
+	{name: "registration with a plain heading is no result", says: "NO_TABLE", book: `
+== Đăng ký
+DANH SÁCH SẢN PHẨM ĐĂNG KÝ THAM GIA ĐÁNH GIÁ, PHÂN HẠNG ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Hạng sao
+#1|A Mẫu|HTX Một|xã San Thàng|3 sao`},
+	{name: "a list that only proposes is held", rows: `A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; held`, says: "TITLE_PROPOSES", book: `
+== S
+DANH SÁCH SẢN PHẨM ĐỀ NGHỊ CÔNG NHẬN ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+#1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao`},
+	{name: "members of the council below the table", rows: `A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; ready`, book: `
+== S
+ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+#1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao
+
+THÀNH VIÊN HỘI ĐỒNG
+STT|Họ và tên|Chức vụ|Ghi chú
+#1|Thành Viên Một|Chủ tịch|
+#2|Thành Viên Hai|Thư ký|`},
+	{name: "a count by communes below the table", rows: `A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; ready`, book: `
+== S
+ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+#1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao
+
+STT|Xã/phường|Số sản phẩm
+#1|xã San Thàng|#1
+#2|phường Đoàn Kết|#0`},
 	{name: "năm as a word in other places", rows: `Rượu Năm Sao Mẫu; HTX Năm Châu; xã San Thàng; 55; 3; 2/2023; ready`, book: `
 == S
 ĐỢT 2 NĂM 2023

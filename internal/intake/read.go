@@ -461,6 +461,14 @@ func (rd *reader) tableFindings(t *table) {
 		t.holds = append(t.holds, k)
 		rd.add(k, spot{sheet: t.Name, row: t.head.first}, "field", FieldName(f))
 	}
+	if l, ok := t.proposes(); ok && t.ctx.standing == "" && (t.otherStars == 0 || t.has(ocop.FieldStars)) {
+		s := spot{sheet: t.Name, row: l.row, cell: l.cell, raw: l.text}
+		if rd.answer(titleProposesOnly, s) != "yes" {
+			t.holds = append(t.holds, titleProposesOnly)
+			s.cell = ""
+			rd.add(titleProposesOnly, s, "value", short(l.text, 80))
+		}
+	}
 	if c := t.ctx; !c.other.Date.IsZero() || c.other.Number != "" {
 		rd.twoDecisions(t)
 	}

@@ -26,7 +26,8 @@ const (
 	sectionRow
 	emptyFormRow // pre-numbered, nothing filled in
 	dataRow
-	otherRow // holds something that is no product
+	foreignRow // the header of some other table
+	otherRow   // holds something that is no product
 )
 
 // rowView is a row as the classifier sees it.
@@ -168,6 +169,8 @@ func (t *table) kindOf(v rowView) rowKind {
 		return headerRow
 	case t.isIndex(v):
 		return indexRow
+	case t.isForeign(v):
+		return foreignRow
 	}
 	low := viet.Lower(v.first)
 	if v.marker != "" && len(v.filled) > 1 && v.marker == v.first {
@@ -234,6 +237,25 @@ func sameStart(a, b string) bool {
 	ra, _ := utf8.DecodeRuneInString(a)
 	rb, _ := utf8.DecodeRuneInString(b)
 	return ra == rb || unicode.ToLower(ra) == unicode.ToLower(rb) || !unicode.IsLetter(ra) || !unicode.IsLetter(rb)
+}
+
+// isForeign reports the header of another kind of table below this one: the
+// council's members, a count by communes.
+func (t *table) isForeign(v rowView) bool {
+	if len(v.filled) < 2 || arabic.MatchString(v.marker) || roman1.MatchString(v.marker) {
+		return false
+	}
+	known := 0
+	for _, c := range v.filled {
+		text := t.text(c)
+		if c.Kind != workbook.Text || len(text) > 60 {
+			return false
+		}
+		if headingStarts[firstWord(text)] && isHeading(text) && !starHead.MatchString(fold(text)) && !isNothing(text) {
+			known++
+		}
+	}
+	return known >= 2 && known*10 >= len(v.filled)*6
 }
 
 // isIndex reports the row (1) (2) (3) … or A B C … under a header.

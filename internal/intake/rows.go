@@ -110,7 +110,7 @@ func (rr *rowReader) row(v rowView) {
 		rr.section(v)
 	case totalRow, noteRow:
 		rr.marks.total(rr, v)
-	case signatureRow:
+	case signatureRow, foreignRow:
 		rr.ended = true
 	case otherRow:
 		label := strings.Join(t.texts(v.Row), " · ")

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"ocoprint/internal/ocop"
-	"ocoprint/internal/workbook"
+	"ocoprint/internal/viet"
 )
 
 // candidate is one column that could be one field.
@@ -301,7 +301,7 @@ func (t *table) classify() {
 		t.kind = "council"
 	case !t.has(ocop.FieldStars) && (members >= 3 || members >= 2 && council):
 		t.kind = "council?"
-	case !t.has(ocop.FieldStars) && !t.has(ocop.FieldScore) && registered:
+	case !t.has(ocop.FieldStars) && !t.has(ocop.FieldScore) && registered, !t.has(ocop.FieldScore) && t.registers():
 		t.kind = "registration"
 	case !t.has(ocop.FieldStars) && !t.has(ocop.FieldScore) && t.has(fieldOutcome):
 		t.kind = "results"
@@ -313,6 +313,30 @@ func (t *table) classify() {
 		t.kind = "results"
 	}
 }
+
+// registers reports a title that speaks of registering and not of results.
+func (t *table) registers() bool {
+	for _, l := range append([]titleLine{{text: t.Name}}, t.title...) {
+		low := " " + strings.Join(words(l.text), " ") + " "
+		if !isAttachedLine(l.text) && hasAny(low, []string{" đăng ký ", " đăng kí ", " dang ky "}) && !hasAny(low, []string{" kết quả ", " được công nhận ", " ket qua "}) {
+			return true
+		}
+	}
+	return false
+}
+
+// proposes gives the title line that only proposes ranks to a higher level.
+func (t *table) proposes() (titleLine, bool) {
+	for _, l := range t.title {
+		low := " " + strings.Join(words(l.text), " ") + " "
+		if !isAttachedLine(l.text) && !noteHead.MatchString(viet.Lower(l.text)) && hasAny(low, titleProposes) {
+			return l, true
+		}
+	}
+	return titleLine{}, false
+}
+
+var titleProposes = []string{" đề nghị ", " đề xuất ", " tiềm năng ", " dự kiến ", " phấn đấu ", " de nghi ", " tiem nang "}
 
 var draftWords = []string{" nháp ", " draft ", " bản cũ ", " cũ ", " old ", " backup ", " sao lưu ", " lưu ", " copy ", " bản sao ", " thử ", " test ", " nhap ", " tạm ", " mẫu cũ ", " ban cu "}
 
@@ -332,5 +356,3 @@ func sameLabels(a, b block) bool {
 	}
 	return true
 }
-
-var _ = workbook.Blank
