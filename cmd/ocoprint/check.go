@@ -166,24 +166,26 @@ func (g *globals) tellReading(r *intake.Reading) {
 		for range l.Indent {
 			g.t.printf("  ")
 		}
+		text := l.Text
 		if l.Severity != "" {
-			g.t.printf("%s ", g.severity(l.Severity))
+			text = g.t.paintOut(severityWords[l.Severity].color, text)
 		}
-		g.t.printf("%s\n", l.Text)
+		g.t.printf("%s\n", text)
 	}
 	g.t.printf("\n")
 }
 
-// severity is the word before a finding, in its colour.
+// severityWords are the words before a finding, with their colours.
+var severityWords = map[ocop.Severity]struct {
+	vi, en string
+	color  color.Attribute
+}{
+	ocop.Refuse: {"TỪ CHỐI", "REFUSED", color.FgRed}, ocop.Fault: {"LỖI", "ERROR", color.FgRed},
+	ocop.Question: {"HỎI", "QUESTION", color.FgMagenta}, ocop.Warning: {"CHÚ Ý", "WARNING", color.FgYellow},
+	ocop.Info: {"TIN", "INFO", color.FgCyan},
+}
+
 func (g *globals) severity(s ocop.Severity) string {
-	words := map[ocop.Severity]struct {
-		vi, en string
-		color  color.Attribute
-	}{
-		ocop.Refuse: {"TỪ CHỐI", "REFUSED", color.FgRed}, ocop.Fault: {"LỖI", "ERROR", color.FgRed},
-		ocop.Question: {"HỎI", "QUESTION", color.FgMagenta}, ocop.Warning: {"CHÚ Ý", "WARNING", color.FgYellow},
-		ocop.Info: {"TIN", "INFO", color.FgCyan},
-	}
-	w := words[s]
+	w := severityWords[s]
 	return g.t.paintOut(w.color, g.t.pick(w.vi, w.en))
 }

@@ -303,8 +303,10 @@ func registerStats(g *globals) *cobra.Command {
 				if err != nil {
 					return err
 				}
+				g.t.printf("%-8s %-20s %-26s %-14s %9s %8s\n", g.t.pick("hạng", "stars"), g.t.pick("đợt", "round"), g.t.pick("xã, phường", "commune"),
+					g.t.pick("tình trạng", "status"), g.t.pick("sản phẩm", "products"), g.t.pick("chủ thể", "producers"))
 				for _, t := range tallies {
-					g.t.printf("%-8s %-20s %-26s %-14s %5d %5d\n", t.Stars, t.Round, t.Commune, g.statusName(t.Status), t.Products, t.Producers)
+					g.t.printf("%-8s %-20s %-26s %-14s %9d %8d\n", t.Stars, t.Round, t.Commune, g.statusName(t.Status), t.Products, t.Producers)
 				}
 				return nil
 			})
