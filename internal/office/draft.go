@@ -131,10 +131,6 @@ func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt 
 	if issueDate.IsZero() {
 		issueDate = opt.AsOf
 	}
-	signer, err := o.Sealer(s.Authority, issueDate)
-	if err != nil {
-		return err
-	}
 	layoutName, err := o.layoutName(ctx, s.Authority.Layout)
 	if err != nil {
 		return err
@@ -147,9 +143,16 @@ func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt 
 		if err != nil {
 			return err
 		}
-		bad, fits, err := o.setPages(ctx, d, plan.New, signer)
-		if err != nil {
-			return err
+		var bad []register.Held
+		var fits []layout.Problem
+		if len(plan.New) > 0 { // without anything to sign nobody is asked for the passphrase
+			signer, err := o.Sealer(s.Authority, issueDate)
+			if err != nil {
+				return err
+			}
+			if bad, fits, err = o.setPages(ctx, d, plan.New, signer); err != nil {
+				return err
+			}
 		}
 		if len(bad) == 0 {
 			d.Plan, d.Fits = plan, fits
