@@ -22,7 +22,9 @@ type pendingTotal struct {
 	row      int
 	column   string
 	from, to int // results since the section or the last subtotal, before the line
-	tableAt  int
+	tableAt  int // first result of the table, and the one after its last
+	tableEnd int
+	sheetAt  int // first result of the sheet
 }
 
 // total keeps the counts of a total or closing line.
@@ -66,8 +68,12 @@ func (rd *reader) finishTable(rr *rowReader) {
 	}
 	rr.tellGaps()
 	rr.closeSections(0)
+	if rd.sheetName != t.Name {
+		rd.sheetName, rd.sheetStart = t.Name, rr.from
+	}
 	for _, p := range rr.marks.pending {
-		rd.compare(p)
+		p.sheetAt, p.tableEnd = rd.sheetStart, len(rd.out.Results)
+		rd.pending = append(rd.pending, p)
 	}
 	for i := rr.from; i < len(rd.out.Results); i++ {
 		for _, h := range t.holds {
@@ -78,57 +84,91 @@ func (rd *reader) finishTable(rr *rowReader) {
 	rd.out.Tables = append(rd.out.Tables, t.shownAs(rd.out.Results[rr.from:], t.columns))
 }
 
-// compare accepts a count that fits the section, the table, the sheet or the
-// file as far as it was read; documents count with and without hidden rows.
-func (rd *reader) compare(p pendingTotal) {
-	all := rd.out.Results
-	sheetAt := p.tableAt
-	for sheetAt > 0 && all[sheetAt-1].Sheet == p.total.Sheet {
-		sheetAt--
+// checkTotals compares every stated count with what was read. A count is right
+// when it fits the section, the table, the sheet or the file, with or without
+// hidden rows and refused products: documents count in all these ways.
+func (rd *reader) checkTotals() {
+	sums := rd.runningCounts()
+	for i := range rd.pending {
+		rd.compare(&rd.pending[i], sums)
 	}
-	best := Total{}
-	for _, span := range [][2]int{{p.tableAt, p.to}, {p.from, p.to}, {sheetAt, p.to}, {0, p.to}, {sheetAt, len(all)}, {p.tableAt, len(all)}} {
-		for _, count := range []func(ocop.Result) bool{anyRow, seenRow, grantedRow} {
-			products, producers := tally(all[span[0]:span[1]], count)
-			if best.Text == "" {
-				best = p.total
-				best.ReadProducts, best.ReadProducers = products, producers
+}
+
+// counted are the ways of counting rows.
+var counted = [3]func(*ocop.Result) bool{
+	func(*ocop.Result) bool { return true },
+	func(r *ocop.Result) bool { return !r.Hidden && !r.Struck },
+	func(r *ocop.Result) bool { return r.Standing == ocop.Granted && !r.Hidden && !r.Struck },
+}
+
+// runningCounts gives, for each way of counting, the rows before each result.
+func (rd *reader) runningCounts() (sums [3][]int) {
+	for k, count := range counted {
+		sums[k] = make([]int, len(rd.out.Results)+1)
+		for i := range rd.out.Results {
+			sums[k][i+1] = sums[k][i]
+			if count(&rd.out.Results[i]) {
+				sums[k][i+1]++
 			}
-			if products == p.total.Products && (p.total.Producers == 0 || producers == p.total.Producers) {
-				p.total.ReadProducts, p.total.ReadProducers, p.total.Right = products, producers, true
+		}
+	}
+	return sums
+}
+
+// maxProducerTotals bounds how many totals of producers are compared.
+const maxProducerTotals = 300
+
+func (rd *reader) compare(p *pendingTotal, sums [3][]int) {
+	all := rd.out.Results
+	spans := [][2]int{{p.tableAt, p.to}, {p.from, p.to}, {p.sheetAt, p.to}, {0, p.to}, {p.sheetAt, p.tableEnd}, {p.tableAt, p.tableEnd}, {p.from, p.tableEnd}, {0, len(all)}}
+	producers := p.total.Producers > 0 && rd.producerTotals < maxProducerTotals
+	if producers {
+		rd.producerTotals++
+	}
+	for _, s := range spans {
+		for k := range counted {
+			if sums[k][s[1]]-sums[k][s[0]] != p.total.Products {
+				continue
+			}
+			n := 0
+			if producers {
+				n = rd.producersIn(s, k)
+			}
+			if !producers || n == p.total.Producers {
+				p.total.ReadProducts, p.total.ReadProducers, p.total.Right = p.total.Products, n, true
 				rd.out.Totals = append(rd.out.Totals, p.total)
 				return
 			}
 		}
 	}
-	if p.from != p.tableAt && p.from < p.to { // a subtotal: say what its section has
-		best.ReadProducts, best.ReadProducers = tally(all[p.from:p.to], anyRow)
+	s := [2]int{p.tableAt, p.to}
+	if p.from != p.tableAt && p.from < p.to {
+		s[0] = p.from // a subtotal: say what its section has
 	}
-	rd.out.Totals = append(rd.out.Totals, best)
-	read := viet.Count(best.ReadProducts) + " sản phẩm"
-	if best.Producers > 0 {
-		read = viet.ProductsOf(best.ReadProducts, best.ReadProducers)
+	if s[0] == s[1] {
+		s[1] = p.tableEnd // it stands above the rows
 	}
-	rd.add(countMismatch, spot{sheet: best.Sheet, row: p.row, column: p.column, cell: best.Cell, raw: best.Text, expected: read}, "value", short(best.Text, 80), "read", read)
+	p.total.ReadProducts = s[1] - s[0]
+	read := viet.Count(p.total.ReadProducts) + " sản phẩm"
+	if p.total.Producers > 0 {
+		p.total.ReadProducers = rd.producersIn(s, 0)
+		read = viet.ProductsOf(p.total.ReadProducts, p.total.ReadProducers)
+	}
+	rd.out.Totals = append(rd.out.Totals, p.total)
+	rd.add(countMismatch, spot{sheet: p.total.Sheet, row: p.row, column: p.column, cell: p.total.Cell, raw: p.total.Text, expected: read},
+		"value", short(p.total.Text, 80), "read", read)
 }
 
-func anyRow(ocop.Result) bool       { return true }
-func seenRow(r ocop.Result) bool    { return !r.Hidden && !r.Struck }
-func grantedRow(r ocop.Result) bool { return r.Standing == ocop.Granted && !r.Hidden && !r.Struck }
-
-func tally(rows []ocop.Result, count func(ocop.Result) bool) (products, producers int) {
+// producersIn counts the different producers of a stretch of rows.
+func (rd *reader) producersIn(span [2]int, way int) int {
 	seen := map[string]bool{}
-	for _, r := range rows {
-		if !count(r) {
-			continue
-		}
-		products++
-		if key := viet.Key(r.Producer.Name); key != "" && !seen[key] {
+	for i := span[0]; i < span[1]; i++ {
+		r := &rd.out.Results[i]
+		if key := rd.keyOf(r.Producer.Name); key != "" && counted[way](r) {
 			seen[key] = true
-			producers++
 		}
 	}
-	return products, producers
+	return len(seen)
 }
 
 // number watches the numbering: a jump after a run of at least three says that

@@ -9,6 +9,7 @@ import (
 
 // finish gives every row its status and the file its counts.
 func (rd *reader) finish() {
+	rd.checkTotals()
 	rd.duplicates()
 	rd.similar()
 	all := rd.out.Results

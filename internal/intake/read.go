@@ -26,6 +26,11 @@ type reader struct {
 	full         bool          // too many rows: reading stopped
 
 	keys, bareKeys map[string]string // of names, computed once
+
+	pending        []pendingTotal // stated counts, compared at the end
+	producerTotals int
+	sheetName      string // of the sheet being read, and its first result
+	sheetStart     int
 }
 
 // extra is what reading knows of a result beside the result.
@@ -256,10 +261,8 @@ func (rd *reader) titles(tables []*table) {
 		t.title = t.linesAbove(above)
 		if above != nil && t.first-1 < above.end {
 			above.end = t.first - 1
-			for _, o := range tables[:k] {
-				if o.head.first == above.head.first {
-					o.end = above.end
-				}
+			for j := k - 1; j >= 0 && tables[j].head.first == above.head.first; j-- {
+				tables[j].end = above.end
 			}
 		}
 		t.readContext(rd.out.File)

@@ -59,9 +59,9 @@ func Select(r *Reading, sel ocop.Selection) Chosen {
 		asked = true
 		c.Findings = append(c.Findings, askYear(r, sel.Round.No, years))
 	}
-	tally := &reasons{}
+	tally, holds := &reasons{}, tableHolds(r)
 	for i, row := range r.Results {
-		why, short := leaveOut(r, i, c.Round, sel, asked)
+		why, short := leaveOut(r, i, c.Round, sel, asked, holds)
 		if why.Text == nil {
 			c.Kept = append(c.Kept, row)
 			continue
@@ -105,7 +105,7 @@ func askYear(r *Reading, no int, years []int) ocop.Finding {
 
 // leaveOut gives the reason for which a row is not printed, and its short form
 // for the summary; the zero Message keeps the row.
-func leaveOut(r *Reading, i int, round ocop.Round, sel ocop.Selection, asked bool) (why, short message.Message) {
+func leaveOut(r *Reading, i int, round ocop.Round, sel ocop.Selection, asked bool, holds map[string]string) (why, short message.Message) {
 	row := r.Results[i]
 	if j, repeats := r.Repeats[i]; repeats {
 		return outRepeat.With("row", r.Results[j].Row), wordRepeats.With()
@@ -128,7 +128,7 @@ func leaveOut(r *Reading, i int, round ocop.Round, sel ocop.Selection, asked boo
 	case row.Status == ocop.StatusHeld && answeredNo(row):
 		return outAnswer.With(), wordAnswered.With()
 	case row.Status != ocop.StatusReady:
-		return outHeld.With("codes", holdCodes(r, row)), wordHold.With()
+		return outHeld.With("codes", holdCodes(row, holds)), wordHold.With()
 	case asked:
 		return outYear.With("round", row.Round.No), wordYearless.With()
 	}
@@ -149,18 +149,27 @@ func answeredNo(r ocop.Result) bool {
 	return false
 }
 
+// tableHolds gives, by sheet, the code of what holds whole tables.
+func tableHolds(r *Reading) map[string]string {
+	holds := map[string]string{}
+	for _, f := range r.Findings {
+		if f.Holds() && f.Cell == "" && f.Code != yearUnknown.code && holds[f.Sheet] == "" {
+			holds[f.Sheet] = f.Code
+		}
+	}
+	return holds
+}
+
 // holdCodes lists what holds a row: its own findings, else its table's.
-func holdCodes(r *Reading, row ocop.Result) string {
+func holdCodes(row ocop.Result, holds map[string]string) string {
 	var codes []string
 	for _, f := range row.Findings {
 		if f.Holds() && !slices.Contains(codes, f.Code) {
 			codes = append(codes, f.Code)
 		}
 	}
-	for _, f := range r.Findings {
-		if len(codes) == 0 && f.Holds() && f.Sheet == row.Sheet && f.Cell == "" {
-			codes = append(codes, f.Code)
-		}
+	if len(codes) == 0 && holds[row.Sheet] != "" {
+		codes = append(codes, holds[row.Sheet])
 	}
 	if len(codes) == 0 {
 		codes = append(codes, duplicateConflict.code)

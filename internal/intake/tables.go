@@ -3,6 +3,7 @@ package intake
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -329,12 +330,15 @@ func (t *table) registers() bool {
 func (t *table) proposes() (titleLine, bool) {
 	for _, l := range t.title {
 		low := " " + strings.Join(words(l.text), " ") + " "
-		if !isAttachedLine(l.text) && !noteHead.MatchString(viet.Lower(l.text)) && hasAny(low, titleProposes) {
+		if !isAttachedLine(l.text) && listTitle.MatchString(viet.Lower(stripMarker(l.text))) && hasAny(low, titleProposes) {
 			return l, true
 		}
 	}
 	return titleLine{}, false
 }
+
+// listTitle begins a title; "Đề nghị các xã kiểm tra lại" is none.
+var listTitle = regexp.MustCompile(`^(?:danh sách|tổng hợp|biểu|bảng|phụ lục|sản phẩm|các sản phẩm|danh mục|ds )`)
 
 var titleProposes = []string{" đề nghị ", " đề xuất ", " tiềm năng ", " dự kiến ", " phấn đấu ", " de nghi ", " tiem nang "}
 
