@@ -20,6 +20,9 @@ var clouds = []string{"OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "My 
 
 // fit refuses folders that a register must not lie in.
 func fit(folder string) error {
+	if strings.Contains(folder, "?") {
+		return FolderUnfit.With("folder", folder, "why", oddName).Err()
+	}
 	for _, part := range strings.FieldsFunc(folder, func(r rune) bool { return r == '/' || r == '\\' }) {
 		for _, c := range clouds {
 			if strings.EqualFold(part, c) || strings.HasPrefix(strings.ToLower(part), strings.ToLower(c)+" -") {
