@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"ocoprint/internal/intake"
@@ -53,6 +54,11 @@ var (
 		"{place}: the certificate «{product}» cannot be printed: {reason}")
 )
 
+var sampleReal = message.Define("office-sample-address",
+	"Thiết lập ghi là mẫu (sample = true) nhưng dùng địa chỉ thật “{value}”: giấy MẪU sẽ được xác nhận là thật.",
+	"The settings say sample = true but use the real address “{value}”: a sample would verify as genuine.").
+	Hint("Dùng https://ocop.example, hoặc bỏ sample = true khi làm thật.", "Use https://ocop.example, or remove sample = true for real work.")
+
 // CheckSettings names the first setting without which nothing can be issued.
 func CheckSettings(s ocop.Settings) error {
 	for _, need := range []struct{ vi, key, value string }{
@@ -65,6 +71,9 @@ func CheckSettings(s ocop.Settings) error {
 		if need.value == "" {
 			return SettingMissing.With("setting", need.vi, "key", need.key).Err()
 		}
+	}
+	if s.Sample && !seal.SampleHost(s.Authority.BaseURL) {
+		return sampleReal.With("value", s.Authority.BaseURL).Err()
 	}
 	return seal.CheckBase(s.Authority.BaseURL)
 }
@@ -139,6 +148,7 @@ func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt 
 		plan, err := o.Register.Prepare(ctx, rows, register.PrepareOptions{
 			Authority: s.Authority, Signatory: s.Signatory, IssueDate: issueDate, AsOf: opt.AsOf,
 			Layout: layoutName, Sample: sampleOf(s), Answers: registerAnswers(rows, d.Import.Answers, s.Authority.Code),
+			Others: othersThan(rows, d.Import.Reading.Results),
 		})
 		if err != nil {
 			return err
@@ -170,6 +180,22 @@ func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt 
 		d.Held = append(d.Held, bad...)
 		rows = without(rows, bad)
 	}
+}
+
+// othersThan gives the rows of the file that are not wanted now: of another
+// round, of other stars, held. They are in the file, so their certificates have
+// not vanished from it.
+func othersThan(rows, all []ocop.Result) (others []ocop.Result) {
+	wanted := map[[2]any]bool{}
+	for _, r := range rows {
+		wanted[rowOf(r)] = true
+	}
+	for _, r := range all {
+		if !wanted[rowOf(r)] {
+			others = append(others, r)
+		}
+	}
+	return others
 }
 
 // registerAnswers finds what was answered to the register's own questions
@@ -289,6 +315,38 @@ func (d *Draft) settle() {
 	slices.SortStableFunc(d.LeftOut, func(a, b ocop.LeftOut) int {
 		return order[[2]any{a.Result.Sheet, a.Result.Row}] - order[[2]any{b.Result.Sheet, b.Result.Row}]
 	})
+	d.Chosen.Summary = d.summary()
+}
+
+// summary is the line of the selection with what rules, register and page hold
+// counted too: what it says is printed is printed.
+func (d *Draft) summary() message.Message {
+	m := d.Chosen.Summary
+	if len(d.Held) == 0 || m.Text == nil {
+		return m
+	}
+	m.Blanks = maps.Clone(m.Blanks)
+	m.Blanks["kept"], m.Blanks["out"] = len(d.Plan.New)+len(d.Plan.Already), len(d.LeftOut)
+	m.Blanks["why"] = alsoHeld{m.Blanks["why"], len(d.Chosen.LeftOut) > 0, len(d.Held)}
+	return m
+}
+
+// alsoHeld adds the rows that the office holds to the reasons of the selection.
+type alsoHeld struct {
+	why  any
+	some bool // why says something
+	n    int
+}
+
+var heldLater = message.Define("office-held-later", "{n} giữ lại khi xét quy định, sổ cấp và trang in", "{n} held by rules, register or page")
+
+// In says ": 9 đợt 1, 2 giữ lại khi xét quy định, sổ cấp và trang in".
+func (a alsoHeld) In(l message.Lang) string {
+	said := ": "
+	if before, ok := a.why.(interface{ In(message.Lang) string }); ok && a.some {
+		said = before.In(l) + ", "
+	}
+	return said + heldLater.With("n", a.n).In(l)
 }
 
 // stillRead reports whether the file has a row for a certificate: held, or of
@@ -304,12 +362,17 @@ func (d *Draft) Balanced() bool {
 	return len(d.Import.Reading.Results) == len(d.Plan.New)+len(d.Plan.Already)+len(d.LeftOut)
 }
 
+// Rows of other stars and rounds wait for nobody, nor do rows that repeat
+// another or that were answered not to count. The codes of the reasons for
+// which a row does wait are permanent.
+var waitReasons = []string{"intake-out-held", "intake-out-year"}
+
 // HeldRows counts the rows that wait for a person: held by reading, rules,
-// register or page. Rows of other stars and rounds are not among them.
+// register or page.
 func (d *Draft) HeldRows() int {
 	n := len(d.Held)
 	for _, l := range d.Chosen.LeftOut {
-		if l.Result.Status == ocop.StatusHeld {
+		if slices.Contains(waitReasons, l.Reason.Code()) {
 			n++
 		}
 	}

@@ -27,6 +27,8 @@ type File struct {
 	Name  string // inside the output folder
 	Title message.Message
 	Pages int // 0 for a workbook
+
+	Warnings []layout.Problem // what a person should look at before it is printed
 }
 
 // PrintOptions say which papers go where.
@@ -34,6 +36,7 @@ type PrintOptions struct {
 	Out      string
 	Only     []string // names of papers; empty: the main four
 	Singles  bool     // one PDF a certificate too
+	Press    Press    // of the certificates
 	Progress func(stage string, done, total int)
 }
 
@@ -108,6 +111,9 @@ type printer struct {
 }
 
 func (p *printer) paper(ctx context.Context, paper papers.Paper) error {
+	if isCertificates(paper) && !p.opt.Press.digital() {
+		return p.pressed(ctx, paper)
+	}
 	if paper.Name == papers.Certificates.Name {
 		return p.certificates(ctx)
 	}
@@ -124,7 +130,7 @@ func (p *printer) paper(ctx context.Context, paper papers.Paper) error {
 		if err != nil {
 			return err
 		}
-		p.files = append(p.files, File{Name: name, Title: paper.Title.With(), Pages: len(pages)})
+		p.files = append(p.files, File{Name: name, Title: paper.Title.With(), Pages: len(pages), Warnings: problems})
 	}
 	return p.table(paper)
 }
@@ -175,7 +181,7 @@ func (p *printer) certificates(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: run.Len()})
+	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: run.Len(), Warnings: problems})
 	if !p.opt.Singles {
 		return nil
 	}

@@ -36,7 +36,10 @@ func (o *Office) Run(ctx context.Context, opt RunOptions) (*RunReport, error) {
 	if err := imp.Refused(); err != nil {
 		return nil, err
 	}
-	if opt.Remember {
+	if err := CheckSettings(opt.Draft.Settings); err != nil {
+		return nil, err
+	}
+	if opt.Remember && !opt.DraftOnly {
 		if err := o.RememberSettings(ctx, opt.Draft.Settings); err != nil {
 			return nil, err
 		}

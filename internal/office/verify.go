@@ -83,6 +83,8 @@ func (v *Verifier) Check(ctx context.Context, things []string) (verify.Report, e
 func (v *Verifier) pages(ctx context.Context, what string) ([]verify.Page, error) {
 	info, err := os.Stat(what)
 	switch {
+	case err != nil && scannable(what) && !strings.Contains(what, "#"): // a file's name with no file behind it
+		return unreadable(what, 1, fileMissing.With("file", what).Err()), nil
 	case err != nil:
 		return []verify.Page{v.text(ctx, what)}, nil
 	case info.IsDir():
