@@ -39,8 +39,11 @@ func Decode(img image.Image) ([]string, error) {
 
 // sides lists the lengths of the longer side, in pixels, in the order tried.
 func sides(long int) []int {
-	if long <= 1000 {
+	switch {
+	case long <= 700:
 		return []int{long, 2 * long, long * 3 / 2, 3 * long, long * 2 / 3}
+	case long <= 1000:
+		return []int{long, long * 3 / 2, long * 2 / 3, 2 * long, long / 2}
 	}
 	out := []int{}
 	for _, s := range []int{1600, 1000, 2400, 3600, 700} {
@@ -73,12 +76,34 @@ func resize(g *image.Gray, long int) *image.Gray {
 	}
 	f := float64(long) / float64(max(w, h))
 	out := image.NewGray(image.Rect(0, 0, max(1, int(float64(w)*f)), max(1, int(float64(h)*f))))
-	var scaler draw.Scaler = draw.ApproxBiLinear
 	if f < 1 {
-		scaler = draw.BiLinear
+		average(out, g)
+	} else {
+		draw.ApproxBiLinear.Scale(out, out.Rect, g, g.Rect, draw.Src, nil)
 	}
-	scaler.Scale(out, out.Rect, g, g.Rect, draw.Src, nil)
 	return out
+}
+
+// average shrinks a picture: each pixel is the mean of those it covers.
+func average(out, g *image.Gray) {
+	w, h, ow, oh := g.Rect.Dx(), g.Rect.Dy(), out.Rect.Dx(), out.Rect.Dy()
+	sums := make([]int, ow)
+	for y := range oh {
+		y0, y1 := y*h/oh, (y+1)*h/oh
+		clear(sums)
+		for sy := y0; sy < y1; sy++ {
+			line := g.Pix[sy*g.Stride : sy*g.Stride+w]
+			for x := range ow {
+				for _, v := range line[x*w/ow : (x+1)*w/ow] {
+					sums[x] += int(v)
+				}
+			}
+		}
+		for x := range ow {
+			n := (y1 - y0) * ((x+1)*w/ow - x*w/ow)
+			out.Pix[y*out.Stride+x] = uint8((sums[x] + n/2) / n)
+		}
+	}
 }
 
 func inverted(g *image.Gray) *image.Gray {
@@ -96,7 +121,11 @@ type found struct {
 
 // read looks with both binarisers and joins what they see.
 func read(g *image.Gray) []string {
-	source := gozxing.NewLuminanceSourceFromImage(g)
+	w, h := g.Rect.Dx(), g.Rect.Dy()
+	source, err := gozxing.NewPlanarYUVLuminanceSource(g.Pix, w, h, 0, 0, w, h, false)
+	if err != nil {
+		return nil
+	}
 	var all []found
 	for _, binarise := range []func(gozxing.LuminanceSource) gozxing.Binarizer{gozxing.NewHybridBinarizer, gozxing.NewGlobalHistgramBinarizer} {
 		for _, f := range attempt(binarise(source)) {

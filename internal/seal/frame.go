@@ -130,14 +130,14 @@ func (f Frame) Verify(key *ecdsa.PublicKey) error {
 	return nil
 }
 
-// verify checks r‖s; r and s must be in 1…n−1.
+// verify checks r‖s; ecdsa.Verify wants both in 1…n−1.
 func verify(key *ecdsa.PublicKey, digest, sig []byte) bool {
 	if key == nil || len(sig) != sigSize {
 		return false
 	}
 	r := new(big.Int).SetBytes(sig[:coordSize])
 	s := new(big.Int).SetBytes(sig[coordSize:])
-	return r.Sign() > 0 && s.Sign() > 0 && ecdsa.Verify(key, digest, r, s)
+	return ecdsa.Verify(key, digest, r, s)
 }
 
 // signFrame signs a payload deterministically (RFC 6979 for keys of the

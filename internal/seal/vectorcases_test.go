@@ -179,6 +179,18 @@ func (w *world) textCases() (cases []vectorCase) {
 	add("chunk over 2^56−1", 33, b+"/v/#99999999999999999"+d[17:], "U")
 	add("chunk of 2^56", 33, b+"/v/#72057594037927936"+d[17:], "U")
 	add("tail over its byte", 33, b+"/v/#256", "U")
+	for i, name := range []string{"first", "second", "third"} { // the same bytes again, 2^56 further
+		v, _ := number(d[17*i : 17*i+17])
+		if more := fmt.Sprintf("%017d", v+1<<56); len(more) == 17 {
+			add("chunk of a genuine code plus 2^56, "+name, 33, b+"/v/#"+d[:17*i]+more+d[17*i+17:], "U")
+		}
+	}
+	tail := len(s.Frame) % 7
+	if v, _ := number(d[len(d)-tailDigits[tail]:]); tail > 0 {
+		if more := fmt.Sprintf("%0*d", tailDigits[tail], v+1<<(8*tail)); len(more) == tailDigits[tail] {
+			add("tail of a genuine code plus 2^8n", 33, b+"/v/#"+d[:len(d)-tailDigits[tail]]+more, "U")
+		}
+	}
 	for _, n := range []int{1, 2, 4, 6, 7, 9, 11, 12, 14, 16, 18} {
 		add(fmt.Sprintf("impossible tail of %d", n), 33, b+"/v/#"+strings.Repeat("0", n), "U")
 	}

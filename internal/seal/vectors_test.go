@@ -233,7 +233,7 @@ func (w *world) keyEntries() []KeyEntry {
 	retired, leaky := w.retired.Entry, w.leaky.Entry
 	retired.State, retired.Since, retired.To = Retired, DayOf(2024, 1, 1), DayOf(2023, 12, 31)
 	leaky.State, leaky.Since = Compromised, DayOf(2024, 2, 1)
-	return []KeyEntry{w.cert.Entry, w.certDB.Entry, retired, leaky, w.twin1.Entry, w.twin2.Entry, w.status.Entry, w.statusDB.Entry}
+	return []KeyEntry{w.cert.Entry, w.certDB.Entry, retired, leaky, w.twin1.Entry, w.twin2.Entry, w.status.Entry, w.statusDB.Entry, SampleStatus().Entry}
 }
 
 func must(b []byte, err error) []byte {
