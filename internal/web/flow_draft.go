@@ -8,10 +8,9 @@ import (
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/office"
 	"ocoprint/internal/preview"
-	"ocoprint/internal/register"
 )
 
-func registerAll(asOf ocop.Date) register.Filter { return register.Filter{AsOf: asOf} }
+func registerAll(asOf ocop.Date) office.Filter { return office.Filter{AsOf: asOf} }
 
 // draftBody is what would be issued, before the explicit step.
 type draftBody struct {

@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"strings"
 
-	"ocoprint/internal/intake"
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/office"
@@ -88,7 +87,7 @@ func formFile(r *http.Request, field string) (name string, data []byte, err erro
 // readingBody is what was found in a file.
 type readingBody struct {
 	Kept     kept
-	Reading  *intake.Reading
+	Reading  *office.Reading
 	Facts    []fact
 	Groups   []findingGroup
 	Holding  int
@@ -135,7 +134,7 @@ func (s *Server) readingPage(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, http.StatusOK, "reading", Page{Title: k.Name, Active: "home", Body: body})
 }
 
-func (b *readingBody) fill(reading *intake.Reading, lang message.Lang) {
+func (b *readingBody) fill(reading *office.Reading, lang message.Lang) {
 	b.Reading = reading
 	for _, f := range office.Facts(reading) {
 		b.Facts = append(b.Facts, fact{f.Name, f.Value, office.Where(f.Source).In(lang)})
@@ -203,12 +202,12 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 	if place := r.PostFormValue("o"); place != "" && r.PostFormValue("tat-ca") == "" {
 		text += "@" + place
 	}
-	a, err := intake.ParseAnswer(text + "=" + strings.TrimSpace(r.PostFormValue("tra-loi")))
+	a, err := office.ParseAnswer(text + "=" + strings.TrimSpace(r.PostFormValue("tra-loi")))
 	if err != nil {
 		s.fail(w, r, err)
 		return
 	}
-	if _, _, err := s.open(r, intake.Answers{a}); err != nil {
+	if _, _, err := s.open(r, office.Answers{a}); err != nil {
 		s.fail(w, r, err)
 		return
 	}

@@ -11,7 +11,6 @@ import (
 	"sync"
 	"time"
 
-	"ocoprint/internal/intake"
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/office"
 )
@@ -93,7 +92,7 @@ func (s *Server) imports(ctx context.Context) (all []kept, err error) {
 }
 
 // the import of a request, read with everything that was answered so far.
-func (s *Server) open(r *http.Request, answers intake.Answers) (k kept, imp *office.Import, err error) {
+func (s *Server) open(r *http.Request, answers office.Answers) (k kept, imp *office.Import, err error) {
 	k, ok, err := s.findImport(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return k, nil, err

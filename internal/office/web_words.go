@@ -1,0 +1,68 @@
+package office
+
+import (
+	"ocoprint/internal/intake"
+	"ocoprint/internal/layout"
+	"ocoprint/internal/plan"
+	"ocoprint/internal/register"
+	"ocoprint/internal/seal"
+)
+
+// What the counter shows and fills in, under the names of the rooms that own
+// it: the pages speak of these and enter no room below.
+type (
+	Reading = intake.Reading
+	Answers = intake.Answers
+
+	Filter   = register.Filter
+	Item     = register.Item
+	Event    = register.Event
+	Tally    = register.Tally
+	Change   = register.Change
+	Ruling   = register.Ruling
+	Handover = register.Handover
+	User     = register.User
+	Denial   = register.Refusal
+
+	PlanSection = plan.Section
+	PlanField   = plan.Field
+	PlanTable   = plan.Table
+	PlanKind    = plan.Kind
+
+	LayoutPage = layout.Page
+	LayoutBox  = layout.BoxInfo
+
+	KeyEntry = seal.KeyEntry
+)
+
+// Orders of a list of certificates.
+const (
+	ByIssue    = register.ByIssue
+	ByNumber   = register.ByNumber
+	ByProduct  = register.ByProduct
+	ByProducer = register.ByProducer
+	ByLastDay  = register.ByLastDay
+)
+
+// Kinds of a plan's field.
+const (
+	PlanLine   = plan.Line
+	PlanList   = plan.List
+	PlanDay    = plan.Day
+	PlanCount  = plan.Count
+	PlanYesNo  = plan.YesNo
+	PlanChoice = plan.Choice
+	PlanPairs  = plan.Pairs
+)
+
+// ParseAnswer reads an answer: CODE@Sheet!B12=value.
+func ParseAnswer(text string) (intake.Answer, error) { return intake.ParseAnswer(text) }
+
+// PlanSections lists every single field of the settings, part by part.
+func PlanSections() []PlanSection { return plan.Fields() }
+
+// PlanTables are the decisions to announce, the guest groups, and the guests of
+// one group.
+func PlanTables() (decisions, groups, guests PlanTable) {
+	return plan.DecisionTable, plan.GroupTable, plan.GuestTable
+}
