@@ -34,7 +34,7 @@ func FormatNumber(x float64, code string, date1904 bool) string {
 	if strings.EqualFold(section, "General") || section == "" || section == "@" {
 		return general(x)
 	}
-	if i := strings.Index(strings.ToLower(section), "general"); i >= 0 {
+	if i := indexGeneral(section); i >= 0 {
 		return literals(section[:i]) + general(x) + literals(section[i+len("general"):])
 	}
 	if isDateFormat(section) {
@@ -44,6 +44,18 @@ func FormatNumber(x float64, code string, date1904 bool) string {
 		return general(x)
 	}
 	return formatDigits(x, section)
+}
+
+// indexGeneral finds the word General in any case. Bytes are compared: a code
+// from a damaged file need not be UTF-8, and ToLower would move its places.
+func indexGeneral(section string) int {
+	const word = "general"
+	for i := 0; i+len(word) <= len(section); i++ {
+		if strings.EqualFold(section[i:i+len(word)], word) {
+			return i
+		}
+	}
+	return -1
 }
 
 // chooseSection picks the part of "positive;negative;zero;text" that holds for

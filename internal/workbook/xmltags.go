@@ -52,6 +52,10 @@ func (x *xmlScan) upTo(open, close string) ([]byte, bool) {
 
 // instruction checks the XML declaration and passes over the others.
 func (x *xmlScan) instruction(body []byte) {
+	if target, _ := nameOf(body); len(target) == 0 || notFirst(target[0]) {
+		x.damaged("a processing instruction without a name")
+		return
+	}
 	if !bytes.HasPrefix(body, []byte("xml")) || len(body) > 3 && !isSpace(body[3]) {
 		return
 	}
