@@ -38,6 +38,9 @@ func (f *change) value(asOf ocop.Date) register.Change {
 // renew runs one renewal and writes the new certificate's file.
 func (g *globals) renew(ctx context.Context, f *change, do func(*office.Office) (ocop.Certificate, error)) error {
 	return g.withOffice(ctx, false, func(o *office.Office) error {
+		if err := office.CheckOut(f.out); err != nil {
+			return err
+		}
 		cert, err := do(o)
 		if err != nil {
 			return err

@@ -303,7 +303,6 @@ func sentenceOf(err error) message.Message {
 // settle puts every row that gets no certificate into LeftOut, in the file's
 // order, and the findings too.
 func (d *Draft) settle() {
-	d.Plan.Vanished = slices.DeleteFunc(d.Plan.Vanished, d.stillRead)
 	d.LeftOut = slices.Clone(d.Chosen.LeftOut)
 	for _, h := range d.Held {
 		d.LeftOut = append(d.LeftOut, ocop.LeftOut{Result: h.Result, Reason: h.Finding.Message})
@@ -347,14 +346,6 @@ func (a alsoHeld) In(l message.Lang) string {
 		said = before.In(l) + ", "
 	}
 	return said + heldLater.With("n", a.n).In(l)
-}
-
-// stillRead reports whether the file has a row for a certificate: held, or of
-// another selection, it has not vanished.
-func (d *Draft) stillRead(c ocop.Certificate) bool {
-	return slices.ContainsFunc(d.Import.Reading.Results, func(r ocop.Result) bool {
-		return r.Key(c.Authority.Code) == c.Key()
-	})
 }
 
 // Balanced reports whether rows read = new + already + left out (promise 2).

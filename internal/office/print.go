@@ -8,7 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
+	"io/fs"
+	"os"
 	"slices"
 
 	"ocoprint/internal/durable"
@@ -269,6 +270,25 @@ func (p *printer) round() string {
 
 func (p *printer) write(name string, fill func(io.Writer) error) error {
 	return OutError(p.folder.WriteFile(name, fill), name)
+}
+
+// CheckOut makes the folder of results when it is missing and tries whether a
+// file can be written there, before anything is issued that would be printed
+// into it.
+func CheckOut(out string) error {
+	folder, err := durable.OpenFolder(out)
+	if err != nil {
+		return OutError(err, out)
+	}
+	defer folder.Close()
+	probe, err := os.CreateTemp(out, ".ocoprint-*.tmp")
+	if err != nil {
+		if errors.Is(err, fs.ErrPermission) {
+			return outDenied.With("file", out).Wrap(err)
+		}
+		return OutError(err, out)
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }
 
 // OutError says in words why a file could not be written.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"io"
 	"path/filepath"
 	"slices"
 
@@ -70,9 +69,18 @@ func (o *Office) Reprint(ctx context.Context, id, reason, out string, asOf ocop.
 	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(out, name)
-	err = durable.WriteFile(path, func(w io.Writer) error { _, err := w.Write(data); return err })
-	return path, OutError(err, path)
+	return writeInto(out, name, data)
+}
+
+// writeInto writes one file into a folder, made when missing.
+func writeInto(out, name string, data []byte) (path string, err error) {
+	path = filepath.Join(out, name)
+	folder, err := durable.OpenFolder(out)
+	if err != nil {
+		return path, OutError(err, out)
+	}
+	defer folder.Close()
+	return path, OutError(folder.WriteBytes(name, data), path)
 }
 
 // WriteCertificate writes one certificate's file and records its hash.
@@ -85,10 +93,9 @@ func (o *Office) WriteCertificate(ctx context.Context, id, out string, asOf ocop
 	if err != nil {
 		return "", err
 	}
-	path := filepath.Join(out, name)
-	err = durable.WriteFile(path, func(w io.Writer) error { _, err := w.Write(data); return err })
+	path, err := writeInto(out, name, data)
 	if err != nil {
-		return "", OutError(err, path)
+		return "", err
 	}
 	sum := sha256.Sum256(data)
 	return path, o.Register.Print(ctx, []string{it.ID}, register.Printing{Day: asOf, Files: map[string]string{it.ID: hex.EncodeToString(sum[:])}})
