@@ -49,7 +49,7 @@ mã hóa bằng mật khẩu, mở được bằng “openssl pkey”. Địa ch
 			})
 		}
 	}
-	c.AddCommand(keysList(g, work), keysNew(g, work), keysRotate(g, work), keysMark(g, work), keysRefresh(g, work))
+	c.AddCommand(keysList(g, work), keysNew(g, work), keysRotate(g, work), keysMark(g, work), keysRefresh(g, work), keysRecovery(g, work))
 	return c
 }
 
@@ -189,4 +189,21 @@ func keysRefresh(g *globals, work keyWork) *cobra.Command {
 			g.t.say(keysRefreshd.With())
 			return nil
 		})}
+}
+
+var recoveryOK = message.Define("cli-keys-recovery", "Đã ghi {file}. In một bản, niêm phong, cất nơi khác; rồi xóa tệp này.",
+	"{file} is written. Print one copy, seal it, keep it elsewhere; then delete the file.")
+
+func keysRecovery(g *globals, work keyWork) *cobra.Command {
+	var out string
+	c := &cobra.Command{Use: "recovery", Aliases: []string{"phieu-phuc-hoi"}, Short: "In phiếu phục hồi khóa (khóa vẫn mã hóa bằng mật khẩu)", Args: argsOf(cobra.NoArgs),
+		RunE: work(func(ctx context.Context, o *office.Office, box *office.KeyBox, s ocop.Settings) error {
+			if err := o.RecoverySheet(ctx, box, s.Authority.Name, out, g.asOf.Date); err != nil {
+				return err
+			}
+			g.t.say(recoveryOK.With("file", out))
+			return nil
+		})}
+	c.Flags().StringVar(&out, "out", "phieu-phuc-hoi-khoa.pdf", "tệp kết quả / output file")
+	return c
 }

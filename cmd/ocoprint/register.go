@@ -50,7 +50,7 @@ func registerVerb(g *globals) *cobra.Command {
 	}
 	c.AddCommand(registerList(g), registerShow(g), registerHistory(g), registerSearch(g), registerExport(g),
 		registerAudit(g), registerFsck(g), registerMove(g), registerStats(g), registerConfirm(g), registerClose(g),
-		registerRebuild(g), registerImport(g))
+		registerRebuild(g), registerImport(g), registerErase(g), registerProfiles(g))
 	return c
 }
 
@@ -371,4 +371,42 @@ func registerClose(g *globals) *cobra.Command {
 	c.Flags().StringVar(&reason, "reason", "", "lý do / reason")
 	c.Flags().StringVar(&paper, "paper", "", "căn cứ / paper it rests on")
 	return c
+}
+
+func registerErase(g *globals) *cobra.Command {
+	var reason string
+	c := &cobra.Command{Use: "erase MÃ|SỐ", Aliases: []string{"xoa-ca-nhan"}, Short: "Xóa dữ liệu cá nhân kèm một giấy (sổ vẫn nguyên chuỗi)", Args: argsOf(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			return g.withOffice(c.Context(), false, func(o *office.Office) error {
+				it, err := o.Register.Get(c.Context(), args[0], g.asOf.Date)
+				if err != nil {
+					return err
+				}
+				if err := o.Register.ErasePersonal(c.Context(), it.ID, reason); err != nil {
+					return err
+				}
+				g.t.say(confirmed.With())
+				return nil
+			})
+		}}
+	c.Flags().StringVar(&reason, "reason", "", "lý do / reason")
+	return c
+}
+
+// registerProfiles lists who issues and issued: an authority is a dated
+// profile with a successor.
+func registerProfiles(g *globals) *cobra.Command {
+	return &cobra.Command{Use: "profiles", Aliases: []string{"co-quan"}, Short: "Liệt kê các cơ quan cấp giấy đã ghi trong sổ", Args: argsOf(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return g.withOffice(c.Context(), true, func(o *office.Office) error {
+				profiles, err := o.Register.Profiles(c.Context())
+				if err != nil {
+					return err
+				}
+				for _, a := range profiles {
+					g.t.printf("%-16s %-10s %s  %s–%s  %s\n", a.Code, a.Level, a.Name, a.From, a.To, a.BaseURL)
+				}
+				return nil
+			})
+		}}
 }

@@ -25,7 +25,7 @@ type globals struct {
 
 // verbs is the table of commands; a new one is a file and a line here.
 var verbs = []func(*globals) *cobra.Command{
-	runVerb, checkVerb, initVerb, verifyVerb, papersVerb, templateVerb, keysVerb, registerVerb, siteVerb,
+	runVerb, checkVerb, initVerb, verifyVerb, proofVerb, papersVerb, templateVerb, keysVerb, registerVerb, siteVerb,
 	serveVerb, demoVerb, backupVerb, restoreVerb,
 	printVerb, reprintVerb, correctVerb, reissueVerb, transferVerb, revokeVerb, suspendVerb, liftVerb,
 	cancelVerb, expireVerb, handoverVerb, spoilVerb,
@@ -68,9 +68,25 @@ papers of the award conference. Use --lang en for English.`,
 	flags.StringVar(&g.passphrase, "passphrase-file", "", "tệp có mật khẩu khóa ký ở dòng đầu / file whose first line unlocks the keys")
 	flags.BoolVar(&g.json, "json", false, "kết quả dạng JSON / result as JSON")
 	for _, verb := range verbs {
-		root.AddCommand(verb(g))
+		c := verb(g)
+		if c.HasSubCommands() {
+			group(g, c)
+		}
+		root.AddCommand(c)
 	}
 	return root
+}
+
+// group makes a verb that only holds others show them, and refuse a word that
+// is none of them.
+func group(g *globals, c *cobra.Command) {
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return misused(errors.New(g.t.pick("không có lệnh “"+c.Name()+" "+args[0]+"”", "there is no command “"+c.Name()+" "+args[0]+"”")))
+		}
+		return c.Help()
+	}
 }
 
 // settle fills what was not said from the environment and the clock.

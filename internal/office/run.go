@@ -56,6 +56,9 @@ func (o *Office) Run(ctx context.Context, opt RunOptions) (*RunReport, error) {
 	if opt.DraftOnly {
 		return rep, nil
 	}
+	if err := CheckOut(opt.Print.Out); err != nil {
+		return rep, err
+	}
 	if rep.Batch, err = o.Issue(ctx, rep.Draft); err != nil {
 		return rep, err
 	}
@@ -75,9 +78,31 @@ func (o *Office) RememberSettings(ctx context.Context, s ocop.Settings) error {
 		return nil
 	}
 	kept, version, err := o.Register.Settings(ctx)
-	if err != nil || (version > 0 && sameJSON(kept, s)) {
+	if err != nil {
 		return err
 	}
-	_, err = o.Register.PutSettings(ctx, s, version)
-	return err
+	if version == 0 || !sameJSON(kept, s) {
+		if _, err := o.Register.PutSettings(ctx, s, version); err != nil {
+			return err
+		}
+	}
+	return o.rememberProfile(ctx, s.Authority)
+}
+
+// rememberProfile keeps the issuer as a profile of its own, so that what it
+// issued can be looked up when another has followed it.
+func (o *Office) rememberProfile(ctx context.Context, a ocop.Authority) error {
+	if a.Code == "" {
+		return nil
+	}
+	profiles, err := o.Register.Profiles(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range profiles {
+		if sameJSON(p, a) {
+			return nil
+		}
+	}
+	return o.Register.PutProfile(ctx, a)
 }
