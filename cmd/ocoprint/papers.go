@@ -12,9 +12,10 @@ import (
 )
 
 type papersFlags struct {
-	only []string
-	out  string
-	plan string
+	only  []string
+	out   string
+	plan  string
+	press pressFlags
 	filter
 }
 
@@ -28,8 +29,9 @@ func papersVerb(g *globals) *cobra.Command {
 		Short:   "Liệt kê giấy tờ của hội nghị; --only để in từ sổ",
 		Long: `Không có --only: liệt kê các giấy tờ và khi nào cần. Với --only a,b (hoặc all): in các
 giấy tờ ấy từ sổ cấp, theo quyết định hay đợt đã chọn.`,
-		Example: "  ocoprint papers\n  ocoprint papers --only roster,invitations --decision 1422/QĐ-UBND --out hoi-nghi",
-		Args:    argsOf(cobra.NoArgs),
+		Example: "  ocoprint papers\n  ocoprint papers --only roster,invitations --decision 1422/QĐ-UBND --out hoi-nghi\n" +
+			"  ocoprint papers --only certificate --output overprint --printer hp-khay2 --offset 1.2,-0.5",
+		Args: argsOf(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			if len(f.only) == 0 {
 				g.listPapers()
@@ -41,6 +43,7 @@ giấy tờ ấy từ sổ cấp, theo quyết định hay đợt đã chọn.`,
 	c.Flags().StringSliceVar(&f.only, "only", nil, "giấy tờ cần in, hoặc all / papers to print")
 	c.Flags().StringVar(&f.out, "out", "giay-to", "thư mục kết quả / output folder")
 	c.Flags().StringVar(&f.plan, "plan", "", "tệp kế hoạch; bỏ trống: như trong sổ / conference plan")
+	f.press.bind(c)
 	f.filter.bind(c)
 	return c
 }
@@ -53,7 +56,14 @@ func (g *globals) listPapers() {
 }
 
 func (g *globals) printPapers(ctx context.Context, f *papersFlags) error {
+	if err := f.press.check(); err != nil {
+		return err
+	}
 	return g.withOffice(ctx, false, func(o *office.Office) error {
+		press, err := f.press.press(ctx, g, o)
+		if err != nil {
+			return err
+		}
 		s, err := g.settings(ctx, o, f.plan)
 		if err != nil {
 			return err
@@ -62,7 +72,7 @@ func (g *globals) printPapers(ctx context.Context, f *papersFlags) error {
 		if err != nil {
 			return err
 		}
-		files, err := o.Print(ctx, batch, office.PrintOptions{Out: f.out, Only: f.only, Progress: g.stages()})
+		files, err := o.Print(ctx, batch, office.PrintOptions{Out: f.out, Only: f.only, Press: press, Progress: g.stages()})
 		if err != nil {
 			return err
 		}
@@ -71,6 +81,7 @@ func (g *globals) printPapers(ctx context.Context, f *papersFlags) error {
 		for _, file := range files {
 			g.t.printf("  %-30s %s\n", file.Name, file.Title.In(g.t.lang()))
 		}
+		g.tellWarnings(files)
 		return nil
 	})
 }

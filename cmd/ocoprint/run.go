@@ -28,6 +28,7 @@ type runFlags struct {
 	only      []string
 	draft     bool
 	noSingles bool
+	press     pressFlags
 }
 
 // reading are the flags of every verb that reads a workbook.
@@ -87,6 +88,7 @@ writes the papers. Exit code 3 when a row is held or the file is refused.`,
 	c.Flags().StringSliceVar(&f.only, "papers", nil, "giấy tờ cần in, hoặc all; xem “ocoprint papers”")
 	c.Flags().BoolVar(&f.draft, "draft", false, "chỉ lập bản dự kiến, không cấp số / draft only, issue nothing")
 	c.Flags().BoolVar(&f.noSingles, "no-singles", false, "không ghi mỗi giấy một tệp / no file for each certificate")
+	f.press.bind(c)
 	f.bind(c)
 	return c
 }
@@ -94,6 +96,9 @@ writes the papers. Exit code 3 when a row is held or the file is refused.`,
 func (g *globals) run(ctx context.Context, file string, f *runFlags) error {
 	read, err := f.options(g)
 	if err != nil {
+		return err
+	}
+	if err := f.press.check(); err != nil {
 		return err
 	}
 	data, err := office.LoadFile(file)
@@ -118,13 +123,17 @@ func (g *globals) run(ctx context.Context, file string, f *runFlags) error {
 				g.t.note(find.Message)
 			}
 		}
+		press, err := f.press.press(ctx, g, o)
+		if err != nil {
+			return err
+		}
 		rep, err := o.Run(ctx, office.RunOptions{
 			Name: filepath.Base(file), Data: data, Read: read, Remember: f.plan != "", DraftOnly: f.draft,
 			Draft: office.DraftOptions{
 				Selection: ocop.Selection{Stars: ocop.Stars(f.stars), Round: ocop.Round{No: f.round, Year: f.year}},
 				Settings:  settings, AsOf: g.asOf.Date,
 			},
-			Print: office.PrintOptions{Out: out, Only: f.only, Singles: !f.noSingles, Progress: g.stages()},
+			Print: office.PrintOptions{Out: out, Only: f.only, Singles: !f.noSingles, Press: press, Progress: g.stages()},
 		})
 		if rep != nil && rep.Draft != nil {
 			if g.json {
@@ -206,6 +215,7 @@ func (g *globals) tellRun(rep *office.RunReport, out string) {
 			}
 			t.printf("  %-26s %s\n", f.Name, title.In(t.lang()))
 		}
+		g.tellWarnings(rep.Files)
 	}
 }
 

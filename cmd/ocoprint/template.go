@@ -30,7 +30,7 @@ func templateVerb(g *globals) *cobra.Command {
 		Long: `Mẫu giấy là tệp layout.json (ocop-layout/1): vị trí từng ô bằng mm, cỡ chữ, màu, điều
 kiện. Xuất một mẫu có sẵn, sửa, kiểm tra, xem thử với tên dài nhất rồi cài vào sổ.`,
 	}
-	c.AddCommand(templateList(g), templateCheck(g), templatePreview(g), templateInstall(g), templateExport(g))
+	c.AddCommand(templateList(g), templateCheck(g), templatePreview(g), templateInstall(g), templateExport(g), templateGallery(g), templateCalibrate(g))
 	return c
 }
 

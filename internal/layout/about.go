@@ -81,6 +81,21 @@ func (t *Template) Fields() []string {
 	return sortedKeys(set)
 }
 
+// ForStock reports whether the template says what pre-printed stock has already:
+// a background or boxes of the digital output alone. Without it an overprint
+// prints everything again.
+func (t *Template) ForStock() bool {
+	if b := t.file.Background; b != nil && b.Digital != nil {
+		return true
+	}
+	for _, b := range t.file.Boxes {
+		if b.Layer == "digital" {
+			return true
+		}
+	}
+	return false
+}
+
 // BoxInfo is what an editor or a manual shows of a box.
 type BoxInfo struct {
 	ID, Type string

@@ -17,12 +17,12 @@ const (
 	aidSize = 5.0 // pt of the numbers
 )
 
-// aids draws the safe area, box outlines with their names, and rulers along
+// aids draws the safe area, outlines of the boxes of this row with their names, and rulers along
 // the edges. Boxes of the digital output alone are not on the stock.
 func (r *renderer) aids(side sideName) []Mark {
 	var marks []Mark
 	for _, b := range r.t.file.Boxes {
-		if b.Side == side && b.Layer != "digital" && b.Type != "line" && b.Type != "ornament" {
+		if b.Side == side && b.Layer != "digital" && b.Type != "line" && b.Type != "ornament" && r.visible(b) {
 			a := b.area
 			marks = append(marks, Rect{Box: aidBox, X: a.X, Y: a.Y, W: a.W, H: a.H, Stroke: aidColor, Width: 0.1})
 			marks = append(marks, r.label(b.ID.S, a.X+0.4, a.Y-0.4, 4.5)...)

@@ -15,6 +15,7 @@ type Fitted struct {
 	Lines    int
 	Size     float64 // pt
 	FullSize float64 // pt that was to be had
+	Alone    float64 // pt that the row would have without the even size of its batch; 0: not asked
 	Fits     bool
 	Text     string
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -114,9 +115,8 @@ func (r *renderer) page(side sideName) Page {
 	if !r.o.Checked {
 		r.gates(l)
 	}
-	if r.o.Grid { // under everything, so nothing is shared any more
-		p.Marks = append(r.grid(), p.Marks...)
-		p.Static, p.StaticKey = 0, ""
+	if r.o.Grid { // over the layer that all pages share, which may fill the page, and under the rest
+		p.Marks = slices.Insert(p.Marks, p.Static, r.grid()...)
 	}
 	if r.o.Output == Proof {
 		p.Marks = append(p.Marks, r.aids(side)...)

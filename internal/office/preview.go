@@ -38,17 +38,19 @@ func WriteFile(path string, data []byte) error {
 	return OutError(err, path)
 }
 
-// oddNames try a layout with names of 16 to 178 characters, as councils write
+// oddNames try a layout with ten names of 16 to 178 letters, as councils write
 // them; all invented.
 var oddNames = []string{
-	"Miến dong Ví Dụ",
+	"Chè dây Minh Họa",
+	"ƯỚT ỴẠ ỘỆ Ễ Ỡ Ữ Ằ",
 	"Mật ong hoa rừng Minh Họa San Thàng",
 	"Trà shan tuyết cổ thụ Minh Họa (hộp 100 g)",
-	"Chẳm chéo thảo mộc Ví Dụ – gia vị chấm truyền thống của đồng bào vùng cao",
+	"Chẳm chéo thảo mộc Ví Dụ – gia vị chấm của đồng bào vùng cao",
+	"Gạo séng cù Minh Họa Đông Phong hạt dài, gặt tay, sấy lạnh (túi 5 kg, 10 kg)",
 	"Hạt mắc-ca sấy nứt vỏ tách nhân vị muối biển Minh Họa Đồi Chè, túi zip 250 g và hộp quà 2 túi × 500 g",
 	"Bộ sản phẩm trà xanh, trà ô long, hồng trà và trà sen ướp hoa tươi của Hợp tác xã Minh Họa Bản Ví Dụ (bộ quà tặng 4 hộp × 80 g)",
-	"Thịt trâu gác bếp tẩm mắc khén, hạt dổi, gừng núi và ớt chỉ thiên hun khói củi nhãn bốn mươi tám giờ theo phương thức cổ truyền của đồng bào Thái – Minh Họa Ví Dụ (túi hút chân không 500 g)",
-	"ƯỚT ỴẠ ỘỆ Ễ Ỡ Ữ",
+	"Dịch vụ du lịch sinh thái, nghỉ dưỡng và trải nghiệm văn hóa cộng đồng bản Minh Họa: dệt thổ cẩm, nấu rượu ngô men lá, hái chè shan tuyết cổ thụ cùng đồng bào",
+	"Thịt trâu gác bếp tẩm mắc khén, hạt dổi, gừng núi và ớt chỉ thiên hun khói củi nhãn bốn mươi tám giờ theo lối cổ truyền của đồng bào vùng cao – Minh Họa Ví Dụ (túi hút khí 500 g)",
 }
 
 var fitLine = message.Define("office-fit-line", "{row}: ô {box} – {lines} dòng, cỡ {size} pt", "{row}: box {box} – {lines} lines, {size} pt")
@@ -59,14 +61,9 @@ func PreviewLayout(ctx context.Context, t *layout.Template, out string, grid boo
 	rows := previewRows()
 	opt := layout.Options{QR: encodeQR, Grid: grid}
 	opt.Sizes = t.Plan(rows, opt)
-	var pages []layout.Page
-	for i, row := range rows {
-		opt.Index, opt.Place = i, row.Place
-		drawn, problems := t.Render(row.Values, opt)
-		if worst := layout.Errors(problems); len(worst) > 0 {
-			return nil, worst[0].Err()
-		}
-		pages = append(pages, drawn...)
+	pages, problem := drawRows(t, rows, opt)
+	if problem != nil {
+		return nil, problem
 	}
 	var lines []message.Message
 	for _, f := range t.FitReport(rows, opt) {
@@ -76,6 +73,42 @@ func PreviewLayout(ctx context.Context, t *layout.Template, out string, grid boo
 		return pdf.Write(ctx, w, slices.Values(pages), pdf.Options{Title: t.Title, Files: beside(t.ID, folder)})
 	})
 	return lines, OutError(err, out)
+}
+
+func drawRows(t *layout.Template, rows []layout.Row, opt layout.Options) (pages []layout.Page, err error) {
+	for i, row := range rows {
+		opt.Index, opt.Place = i, row.Place
+		drawn, problems := t.Render(row.Values, opt)
+		if worst := layout.Errors(problems); len(worst) > 0 {
+			return nil, worst[0].Err()
+		}
+		pages = append(pages, drawn...)
+	}
+	return pages, nil
+}
+
+// Gallery writes the ten odd names in every shipped design, each set alone:
+// what a leader looks at before choosing one. It gives the number of pages.
+func Gallery(ctx context.Context, out string) (n int, err error) {
+	var pages []layout.Page
+	for _, id := range templates.IDs() {
+		t, err := papers.ShippedLayout(id)
+		if err != nil {
+			return 0, err
+		}
+		drawn, err := drawRows(t, previewRows(), layout.Options{QR: encodeQR})
+		if err != nil {
+			return 0, fmt.Errorf("draw %s: %w", id, err)
+		}
+		if len(drawn) > 0 {
+			drawn[0].Bookmark = t.Title
+		}
+		pages = append(pages, drawn...)
+	}
+	err = durable.WriteFile(out, func(w io.Writer) error {
+		return pdf.Write(ctx, w, slices.Values(pages), pdf.Options{Title: "Bộ sưu tập mẫu giấy chứng nhận"})
+	})
+	return len(pages), OutError(err, out)
 }
 
 // beside finds a picture beside the layout's file, else as shipped.
@@ -88,6 +121,8 @@ func beside(id, folder string) func(string) ([]byte, error) {
 	}
 }
 
+// previewRows are certificates of nobody, one for each odd name: with three to
+// five stars, with and without a line above the authority's.
 func previewRows() (rows []layout.Row) {
 	decided := ocop.Date{Year: 2023, Month: 11, Day: 20}
 	for i, name := range oddNames {
@@ -100,6 +135,13 @@ func previewRows() (rows []layout.Row) {
 			Authority: ocop.Authority{Name: "Ủy ban nhân dân thành phố Lai Châu", Above: "Ủy ban nhân dân tỉnh Lai Châu", Place: "Lai Châu", Prefix: "LC", BaseURL: sampleBase, Province: "tỉnh Lai Châu"},
 			Signatory: ocop.Signatory{Lines: []string{"TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"}, Name: "(Họ và tên người ký)"},
 			IssuedOn:  decided, ValidFrom: decided, LastDay: decided.AddMonths(36), Sample: true,
+		}
+		c.Stars = ocop.Stars(3 + i%3)
+		if i%2 == 1 {
+			c.Authority.Above = ""
+		}
+		if i > 6 {
+			c.Producer.Name = "Công ty TNHH MTV Đầu tư Nông nghiệp công nghệ cao và Du lịch sinh thái cộng đồng Minh Họa San Thàng – Chi nhánh Ví Dụ"
 		}
 		sealed, err := (sealer{base: sampleBase, key: seal.SampleCert("LC-")}).Seal(c)
 		if err == nil {

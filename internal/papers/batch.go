@@ -99,7 +99,7 @@ func (b *Batch) rows(certs []ocop.Certificate) []layout.Row {
 
 func (b *Batch) options(index int, sizes *layout.Sizes) layout.Options {
 	return layout.Options{Output: b.in.Output, Calibration: b.in.Calibration, Faces: b.in.Faces, Pictures: b.in.Pictures,
-		QR: Modules, Index: index, Sizes: sizes}
+		Grid: b.in.Grid, QR: Modules, Index: index, Sizes: sizes}
 }
 
 // values are what a layout reads of a certificate of this input.

@@ -38,6 +38,7 @@ type Input struct {
 	Pictures    layout.Pictures    // sizes of the pictures that layouts name
 	Output      layout.Output      // of the certificates; empty: Digital
 	Calibration layout.Calibration // of the certificates, when Output is Overprint
+	Grid        bool               // a 10 mm grid under the certificates, on proofs
 	Copy        bool               // certificates are printed as BẢN LƯU (a certificate that has ended)
 }
 
