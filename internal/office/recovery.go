@@ -67,9 +67,8 @@ func recoveryKey(f *layout.Flow, file string) error {
 	text := base64.StdEncoding.EncodeToString(block.Bytes)
 	f.KeepTogether(func(f *layout.Flow) {
 		f.Paragraph("**"+layout.Escape(filepath.Base(file))+"** – "+block.Type, layout.Para{Before: 3, After: 1})
-		if code, err := qr.Encode(text); err == nil {
-			f.Place(48, codeMark(code, text, f.Left(), f.Y()))
-		}
+		half := (len(text) + 1) / 2 // a key is too long for one code that phones read
+		f.Place(48, codeMarks([]string{text[:half], text[half:]}, f.Left(), f.Y())...)
 		for i := 0; i < len(text); i += 64 {
 			f.Paragraph(layout.Escape(text[i:min(i+64, len(text))]), layout.Para{Size: 11})
 		}
@@ -77,16 +76,28 @@ func recoveryKey(f *layout.Flow, file string) error {
 	return nil
 }
 
-func codeMark(code qr.Code, text string, x, y float64) layout.Mark {
-	const side = 1062 // dots of 600 dpi in 45 mm: a module is a whole number of them
-	module := float64(side/(code.N+2*qr.QuietZone)) * layout.Dot
-	rows, _ := encodeQR(text) // it was encoded a moment ago
-	return layout.QR{X: x, Y: y, Size: module * float64(code.N+2*qr.QuietZone), Quiet: qr.QuietZone, N: code.N, Modules: rows, Text: text}
+// codeMarks draws codes side by side, 45 mm each.
+func codeMarks(parts []string, x, y float64) (marks []layout.Mark) {
+	for i, part := range parts {
+		code, err := qr.Encode(part)
+		if err != nil {
+			continue // the text below says the same
+		}
+		rows, err := encodeQR(part)
+		if err != nil {
+			continue
+		}
+		const dots = 1062 // of 600 dpi in 45 mm: a module is a whole number of them
+		module := float64(dots/(code.N+2*qr.QuietZone)) * layout.Dot
+		marks = append(marks, layout.QR{X: x + float64(i)*50, Y: y, Size: module * float64(code.N+2*qr.QuietZone),
+			Quiet: qr.QuietZone, N: code.N, Modules: rows, Text: part})
+	}
+	return marks
 }
 
 func recoveryFoot(f *layout.Flow) {
 	f.KeepTogether(func(f *layout.Flow) {
-		f.Paragraph("**Cách phục hồi.** Quét mã hoặc gõ lại các dòng chữ vào tệp cùng tên, giữa hai dòng "+
+		f.Paragraph("**Cách phục hồi.** Quét hai mã nối nhau, hoặc gõ lại các dòng chữ vào tệp cùng tên, giữa hai dòng "+
 			"“-----BEGIN ENCRYPTED PRIVATE KEY-----” và “-----END ENCRYPTED PRIVATE KEY-----”, đặt vào thư mục keys của sổ cùng tệp "+
 			"keys.bin và root.pub.pem (hai tệp này công khai, có trong bản sao lưu). Thử bằng: openssl pkey -in TỆP -noout.",
 			layout.Para{Align: layout.Justify, Before: 4, After: 4})
