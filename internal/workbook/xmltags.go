@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 )
 
@@ -56,22 +57,23 @@ func (x *xmlScan) instruction(body []byte) {
 		x.damaged("a processing instruction without a name")
 		return
 	}
-	if !bytes.HasPrefix(body, []byte("xml")) || len(body) > 3 && !isSpace(body[3]) {
+	if target, _ := nameOf(body); string(target) != "xml" {
 		return
 	}
-	_, after, found := bytes.Cut(body, []byte("encoding"))
-	if !found {
+	decl := declaration.FindSubmatch(body)
+	if decl == nil {
+		x.damaged("the XML declaration is odd")
 		return
 	}
-	after = bytes.TrimLeft(after, " \t\r\n=")
-	name := strings.ToLower(strings.Trim(string(after[:min(len(after), 20)]), "'\" \t\r\n"))
-	name, _, _ = strings.Cut(strings.ReplaceAll(name, "'", "\""), "\"")
-	switch name {
-	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be":
+	switch name := strings.ToLower(string(decl[1])); name {
+	case "", "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be":
 	default:
 		x.damaged("encoding %q", name)
 	}
 }
+
+// declaration is what stands between <? and ?> at the beginning of a part.
+var declaration = regexp.MustCompile(`^xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*["']([A-Za-z0-9._-]+)["'])?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*$`)
 
 // bang reads a comment or a CDATA section; anything else that begins with "<!"
 // is a DOCTYPE or its like, which no office program writes.
