@@ -23,6 +23,7 @@ type tableContext struct {
 	several             bool // more than one round is named
 	decision            ocop.Decision
 	decisionFrom        ocop.Source
+	attached            bool          // the decision stands in a line "(Kèm theo …)"
 	other               ocop.Decision // a second, different one
 	otherFrom           ocop.Source
 	stars               ocop.Stars
@@ -154,12 +155,16 @@ func (t *table) readDecision(l titleLine) {
 	case c.decision.Number == "" && c.decision.Date.IsZero():
 		c.decision, c.decisionFrom = d, from
 	case sameDecision(c.decision, d):
-	case isAttachedLine(l.text):
-		c.other, c.otherFrom = c.decision, c.decisionFrom
-		c.decision, c.decisionFrom = d, from
-	default:
+		return
+	case isAttachedLine(l.text) == c.attached:
 		c.other, c.otherFrom = d, from
+		return
+	case c.attached:
+		return // "(Kèm theo …)" says more than a line that only cites
+	default:
+		c.decision, c.decisionFrom = d, from
 	}
+	c.attached = isAttachedLine(l.text)
 }
 
 // sameDecision compares what both state; what one leaves out is no difference.

@@ -75,12 +75,6 @@ func (rd *reader) finishTable(rr *rowReader) {
 		p.sheetAt, p.tableEnd = rd.sheetStart, len(rd.out.Results)
 		rd.pending = append(rd.pending, p)
 	}
-	for i := rr.from; i < len(rd.out.Results); i++ {
-		for _, h := range t.holds {
-			rd.out.Results[i].Status = ocop.StatusHeld
-			_ = h
-		}
-	}
 	rd.out.Tables = append(rd.out.Tables, t.shownAs(rd.out.Results[rr.from:], t.columns))
 }
 

@@ -64,12 +64,10 @@ func Diff(authorityCode string, before, now []ocop.Result) Difference {
 		old[k] = append(old[k], i)
 	}
 	met := make([]bool, len(before))
-	var fresh []int
 	order := make([]Change, 0, len(now))
-	for i, r := range now {
+	for _, r := range now {
 		k := r.Key(authorityCode)
 		if len(old[k]) == 0 {
-			fresh = append(fresh, i)
 			order = append(order, Change{Kind: ChangeNew, After: r, Text: diffNew.With("name", r.Product.Name, "owner", r.Producer.Name)})
 			continue
 		}
@@ -82,7 +80,6 @@ func Diff(authorityCode string, before, now []ocop.Result) Difference {
 			d.Unchanged++
 		}
 	}
-	_ = fresh
 	for i := range order {
 		if order[i].Kind == ChangeNew {
 			d.rename(&order[i], before, met)

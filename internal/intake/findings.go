@@ -35,7 +35,6 @@ var (
 	likeForm   = message.Define("intake-like-registration", " Tệp này giống danh sách đăng ký tham gia, chưa có kết quả.", " This file looks like a list of registrations without results.")
 	likeCouncl = message.Define("intake-like-council", " Tệp này giống bảng chấm điểm của hội đồng, không phải kết quả phân hạng.", " This file looks like a council's score sheet, not the results.")
 	likeHidden = message.Define("intake-like-hidden", " Bảng kết quả chỉ có ở trang tính đang bị ẩn.", " Only a hidden sheet holds a table of results.")
-	likePlan   = message.Define("intake-like-nothing", "", "")
 	noDataRows = define("NO_DATA_ROWS", ocop.Refuse, "no-data-rows",
 		"{place}: có dòng tiêu đề cột nhưng không có dòng sản phẩm nào.", "{place}: there is a row of headings but no row of products.").
 		hint("Kiểm tra lại tệp; nếu là mẫu trống, điền sản phẩm rồi nạp lại.", "Check the file; if it is an empty form, fill it in and import again.")

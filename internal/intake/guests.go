@@ -72,11 +72,11 @@ func ReadGuests(ctx context.Context, b *workbook.Book, o Options) (*GuestList, e
 		rd.guests(f, cols, list)
 	}
 	if list.Rows == 0 {
-		like := likePlan
+		var like *message.Text
 		if results {
 			like = likeResults
 		}
-		rd.add(noGuests, spot{}, "like", like)
+		rd.add(noGuests, spot{}, "like", orBlank(like))
 	}
 	list.Findings = rd.out.Findings
 	return list, nil

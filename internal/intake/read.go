@@ -134,11 +134,16 @@ func (rd *reader) findTables() {
 		if like == nil && len(hidden) > 0 && rd.anyTable(hidden) {
 			like = likeHidden
 		}
-		if like == nil {
-			like = likePlan
-		}
-		rd.add(noTable, spot{}, "like", like)
+		rd.add(noTable, spot{}, "like", orBlank(like))
 	}
+}
+
+// orBlank fills a blank with nothing when there is nothing to say.
+func orBlank(t *message.Text) any {
+	if t == nil {
+		return ""
+	}
+	return t
 }
 
 func (rd *reader) anyTable(sheets []*workbook.Sheet) bool {
@@ -277,7 +282,7 @@ func (rd *reader) titles(tables []*table) {
 			continue
 		}
 		says := t.ctx.roundFrom.From == "title" || t.ctx.yearFrom.From == "title" || t.ctx.starsFrom.From == "title" || t.ctx.several
-		if sameLabels(above.head, t.head) && !says {
+		if sameLabels(above.head, t.head) && !says && carriesOn(t.title, above.title) {
 			t.follows = true
 			lines := t.title
 			t.ctx = above.ctx
@@ -292,6 +297,21 @@ func (rd *reader) titles(tables []*table) {
 		}
 		t.ctx.inherit(base)
 	}
+}
+
+// carriesOn reports lines between two equal headers that begin nothing new: a
+// section row, the letterhead, a line of the title once more.
+func carriesOn(lines, title []titleLine) bool {
+	for _, l := range lines {
+		again := letterhead(l.text) || parseSection(l.text).says() || groupHead.MatchString(viet.Lower(stripMarker(l.text)))
+		for _, o := range title {
+			again = again || o.text == l.text
+		}
+		if !again {
+			return false
+		}
+	}
+	return true
 }
 
 // inherit takes from the sheet's first title what the table's own does not say.
@@ -421,11 +441,7 @@ func (rd *reader) readTables() {
 	}
 	read := rd.choose()
 	if len(read) == 0 {
-		like := rd.like
-		if like == nil {
-			like = likePlan
-		}
-		rd.add(noTable, spot{}, "like", like)
+		rd.add(noTable, spot{}, "like", orBlank(rd.like))
 		return
 	}
 	for _, t := range read {

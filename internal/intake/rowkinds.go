@@ -156,6 +156,7 @@ var (
 	pageText   = regexp.MustCompile(`^(?:trang|page|tr\.?)\s*\d+\s*(?:/|of|trên)?\s*\d*$|^\d+\s*/\s*\d+$`)
 	sigHead    = regexp.MustCompile(`^(?:noi nhan|tm |kt |tl |tuq |q |nguoi lap|lap bieu|nguoi tong hop|thu ky|chu tich|pho chu tich|truong phong|pho truong phong|thu truong|thay mat|giam doc so|xac nhan cua|dai dien hoi dong|nguoi kiem tra|ke toan|truong ban|to truong to|hoi dong danh gia$|ky ghi ro|ky ten|da ky|nguoi thuc hien|nguoi duyet|luu vt|nhu dieu)`)
 	placeDate  = regexp.MustCompile(`^(?:[\p{L} .]+,\s*)?ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm\s*[\d….]*$`)
+	shortMark  = regexp.MustCompile(`^[\p{L}\d.,()/-]{1,8}$`)
 	roman1     = regexp.MustCompile(`^(?:[IVXLC]+|[A-ZĐ]|[ivx]+)\s*[.)/:]?$`)
 	arabic     = regexp.MustCompile(`^\d+(?:[.,]\d+)*\s*[.)]?$`)
 )
@@ -353,6 +354,8 @@ func (t *table) isEmptyForm(v rowView) bool {
 	}
 	for _, c := range v.filled {
 		switch f := t.usedFor(c.Col); {
+		case f == ocop.FieldNo && c.Kind == workbook.Text && !shortMark.MatchString(t.text(c)):
+			return false
 		case f == ocop.FieldNo, c.IsFormula(), isNothing(t.text(c)):
 		case f == ocop.FieldRound, f == ocop.FieldYear, f == ocop.FieldDecision, f == ocop.FieldDecisionDate, f == ocop.FieldUnit:
 		default:

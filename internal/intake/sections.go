@@ -6,6 +6,7 @@ import (
 
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/viet"
+	"ocoprint/internal/workbook"
 )
 
 // section is a group row ("I. XÃ SAN THÀNG", "B. ĐỢT 2", "Sản phẩm đạt 3 sao"):
@@ -31,6 +32,12 @@ type section struct {
 var (
 	markerForm = regexp.MustCompile(`^\s*(?:(\(?[IVXLC]{1,6}\)?)|(\(?[A-ZĐ]\)?)|(\d+(?:\.\d+)*)|(\(?[a-zđ]\)))(?:\s*[.):/–-]\s*|\s+)(\S.*)$`)
 	countTail  = regexp.MustCompile(`(?i)\s*(?:[:;,–-]\s*|\()?\s*(?:gồm|có|tổng số)?\s*\d+\s*(?:sản phẩm|sp|chủ thể|san pham)[^\d]*(?:\d+\s*(?:sản phẩm|sp|chủ thể)[^\d]*)?\)?\s*$`)
+	romanMark  = regexp.MustCompile(`^[IVXLC]+$`)
+	letterMark = regexp.MustCompile(`^[A-ZĐ]$`)
+	numberMark = regexp.MustCompile(`^\d+$`)
+	pointMark  = regexp.MustCompile(`^\d+(\.\d+)+$`)
+	unitHead   = regexp.MustCompile(`(?i)^(?:ubnd|địa bàn|khu vực)\s+`)
+	unitOf     = regexp.MustCompile(`(?i)(?:thuộc|địa bàn|tại|của)\s+(?:ubnd\s+)?(?:xã|phường|thị trấn)`)
 	groupHead  = regexp.MustCompile(`^(?:nhóm|ngành|bộ sản phẩm|lĩnh vực|phân nhóm|bộ|nhóm sản phẩm)(?:\s|:)`)
 	failText   = regexp.MustCompile(`không đạt|chưa đạt|không được công nhận|không phân hạng|không xếp hạng|chưa được công nhận|không công nhận|chưa phân hạng|bị loại`)
 )
@@ -49,13 +56,13 @@ func markerLevel(marker string) string {
 	switch {
 	case m == "":
 		return ""
-	case regexp.MustCompile(`^[IVXLC]+$`).MatchString(m):
+	case romanMark.MatchString(m):
 		return "I"
-	case regexp.MustCompile(`^[A-ZĐ]$`).MatchString(m):
+	case letterMark.MatchString(m):
 		return "A"
-	case regexp.MustCompile(`^\d+$`).MatchString(m):
+	case numberMark.MatchString(m):
 		return "1"
-	case regexp.MustCompile(`^\d+(\.\d+)+$`).MatchString(m):
+	case pointMark.MatchString(m):
 		return "1.1"
 	}
 	return "a"
@@ -87,7 +94,7 @@ func (t *table) sectionLabel(v rowView) (label string, rest int) {
 		text := t.text(c)
 		switch {
 		case c.Col == t.cols[ocop.FieldNo] && (roman1.MatchString(text) || arabic.MatchString(text)):
-		case label == "" && c.Kind != 2 && !countText.MatchString(text) && !arabic.MatchString(text):
+		case label == "" && c.Kind == workbook.Text && !countText.MatchString(text) && !arabic.MatchString(text):
 			label = text
 		case countText.MatchString(text) || arabic.MatchString(text) || isNothing(text):
 		default:
@@ -111,9 +118,9 @@ func parseSection(label string) (s section) {
 	s.products = productsIn(label)
 	bare := strings.TrimRight(strings.TrimSpace(countTail.ReplaceAllString(text, "")), " :;,.")
 	low := viet.Lower(text)
-	if c := strings.TrimSpace(regexp.MustCompile(`(?i)^(?:ubnd|địa bàn|khu vực)\s+`).ReplaceAllString(bare, "")); isCommune(c) {
+	if c := strings.TrimSpace(unitHead.ReplaceAllString(bare, "")); isCommune(c) {
 		s.commune = c
-	} else if c := communeIn(bare); c != "" && regexp.MustCompile(`(?i)(?:thuộc|địa bàn|tại|của)\s+(?:ubnd\s+)?(?:xã|phường|thị trấn)`).MatchString(bare) {
+	} else if c := communeIn(bare); c != "" && unitOf.MatchString(bare) {
 		s.commune = c
 	}
 	rounds, years := roundsIn(text)

@@ -167,7 +167,7 @@ func (t *table) differ(a, b int) bool {
 // tickColumns takes the columns headed "3 sao", "4 sao": two or more, or one
 // that holds nothing but ticks. A readable column of ranks comes first.
 func (t *table) tickColumns(profiles []profile) {
-	for i, h := range t.head.heads {
+	for _, h := range t.head.heads {
 		if len(h.hits) == 0 {
 			continue
 		}
@@ -177,7 +177,6 @@ func (t *table) tickColumns(profiles []profile) {
 		case fieldFail:
 			t.fails = append(t.fails, h.col)
 		}
-		_ = i
 	}
 	one := len(t.ticks) == 1
 	if one {

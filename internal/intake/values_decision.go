@@ -15,6 +15,8 @@ var decisionForm = regexp.MustCompile(`(?i)(\d{1,5})(?:\s*[/⁄∕]\s*(20\d\d))?
 // decisionLoose is "QĐ số 1422 ngày 20/11/2023", without the issuer's letters.
 var decisionLoose = regexp.MustCompile(`(?i)(?:quyết định|qđ|quyet dinh)\s*(?:công nhận)?\s*(?:số)?\s*:?\s*(\d{1,5})(?:$|[^\d/⁄.])`)
 
+var bareNumber = regexp.MustCompile(`^\s*(\d{1,5})\s*$`)
+
 var issuerForm = regexp.MustCompile(`(?i)(?:của|do)\s+((?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|sở|bộ|chủ tịch ubnd|chủ tịch ủy ban nhân dân)\s[^,;().]*)`)
 
 // decisionIn finds the decision that a line or a cell names. Decisions of the
@@ -83,7 +85,7 @@ func parseDecision(text string) (d ocop.Decision, bad bool) {
 	if d, ok := decisionIn(text); ok {
 		return d, false
 	}
-	if m := regexp.MustCompile(`^\s*(\d{1,5})\s*$`).FindStringSubmatch(text); m != nil {
+	if m := bareNumber.FindStringSubmatch(text); m != nil {
 		return ocop.Decision{Number: m[1]}, false
 	}
 	return d, true
