@@ -99,9 +99,8 @@ func (a *audit) journal() error {
 		if err != nil {
 			return err
 		}
-		events, errs := decode(page)
-		for i, e := range page {
-			if err := a.entry(e, events[i], errs[i], personal); err != nil {
+		for i, d := range decode(page) {
+			if err := a.entry(page[i], d, personal); err != nil {
 				return err
 			}
 			if a.broken {
@@ -117,16 +116,16 @@ func (a *audit) journal() error {
 }
 
 // entry checks one entry against the one before it.
-func (a *audit) entry(e Entry, ev Event, unreadable error, personal *personalWalk) error {
-	want := a.head.Seq + 1
+func (a *audit) entry(e Entry, d decoded, personal *personalWalk) error {
+	want, ev := a.head.Seq+1, d.ev
 	a.broken = true
 	switch {
 	case e.Seq != want:
 		a.bad(want, "entry", "entry %d is gone: %d follows", want, e.Seq)
 	case !bytes.Equal(e.Hash, chainHash(e.Seq, a.head.Hash, e.Body)):
 		a.bad(want, "entry", "entry %d was changed, or does not follow the one before it", want)
-	case unreadable != nil:
-		a.bad(want, "entry", "entry %d cannot be read: %v", want, unreadable)
+	case d.err != nil:
+		a.bad(want, "entry", "entry %d cannot be read: %v", want, d.err)
 	case ev.Kind != e.Kind || ev.ID != e.ID || ev.At != e.At:
 		a.bad(want, "entry", "entry %d is filed as %s of %q, but says %s of %q", want, e.Kind, e.ID, ev.Kind, ev.ID)
 	default:
@@ -137,7 +136,7 @@ func (a *audit) entry(e Entry, ev Event, unreadable error, personal *personalWal
 		return nil
 	}
 	a.head.follow(e, ev)
-	if err := project(a.memory, ev); err != nil {
+	if err := projectDerived(a.memory, ev, d.own); err != nil {
 		a.bad(want, "entry", "entry %d does not fit what came before: %v", want, err)
 	}
 	return personal.check(a, ev)

@@ -2,7 +2,6 @@ package register
 
 import (
 	"ocoprint/internal/ocop"
-	"ocoprint/internal/viet"
 )
 
 // known finds the certificate of a result key: the latest one that replaced
@@ -60,7 +59,7 @@ func textOf(tx Tx, row Row) (ocop.Certificate, error) {
 // matchOthers marks the certificates of the file's other rows as still there.
 func (p *preparation) matchOthers() error {
 	for _, res := range p.opt.Others {
-		if _, _, err := p.known(res.Key(p.opt.Authority.Code)); err != nil {
+		if _, _, err := p.known(keyOfResult(res, p.opt.Authority.Code)); err != nil {
 			return err
 		}
 	}
@@ -71,7 +70,7 @@ func (p *preparation) matchOthers() error {
 func (p *preparation) vanished(results []ocop.Result) error {
 	done := map[string]bool{}
 	for _, res := range results {
-		number, day := viet.Key(res.Decision.Number), res.Decision.Date
+		number, day := foldKey.of(res.Decision.Number), res.Decision.Date
 		if number == "" || done[number+day.ISO()] {
 			continue
 		}
@@ -99,10 +98,10 @@ func (p *preparation) vanished(results []ocop.Result) error {
 // producer, row number or score with a new row: was the name mended, or is it
 // another product?
 func (p *preparation) renamed(n Proposed) *ocop.Certificate {
-	producer := viet.Key(n.Result.Producer.Name)
+	producer := foldKey.of(n.Result.Producer.Name)
 	for i, row := range p.gone {
 		c := &p.draft.Vanished[i]
-		if row.Decision != viet.Key(n.Result.Decision.Number) || row.DecisionDate != n.Result.Decision.Date {
+		if row.Decision != foldKey.of(n.Result.Decision.Number) || row.DecisionDate != n.Result.Decision.Date {
 			continue
 		}
 		sameNo := row.No != "" && row.No == n.Result.No
@@ -117,7 +116,7 @@ func (p *preparation) renamed(n Proposed) *ocop.Certificate {
 // certified gives the living certificate of the same product and producer
 // under another decision, if there is one.
 func (p *preparation) certified(n Proposed) (*ocop.Certificate, error) {
-	rows, err := p.tx.Rows(Query{ProductKey: viet.Key(n.Result.Product.Name), ProducerKey: viet.Key(n.Result.Producer.Name), Bodies: true})
+	rows, err := p.tx.Rows(Query{ProductKey: foldKey.of(n.Result.Product.Name), ProducerKey: foldKey.of(n.Result.Producer.Name), Bodies: true})
 	if err != nil {
 		return nil, err
 	}

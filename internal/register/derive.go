@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"runtime"
 	"sync"
+
+	"ocoprint/internal/ocop"
 )
 
 // memoryIndex is the indexes derived in memory, to compare with.
@@ -60,7 +62,7 @@ type plainRow struct {
 	texts [14]string
 	nums  [8]int64
 	flags [2]bool
-	dates [4]string
+	dates [4]ocop.Date
 }
 
 func (r Row) plain() plainRow {
@@ -70,24 +72,34 @@ func (r Row) plain() plainRow {
 		nums: [8]int64{int64(r.Revision), r.First, r.Entry, int64(r.Seq), int64(r.Stars), r.Score.Micros,
 			int64(r.Round.No), int64(r.Round.Year)},
 		flags: [2]bool{r.Score.Known, r.Sample},
-		dates: [4]string{r.DecisionDate.ISO(), r.IssuedOn.ISO(), r.ValidFrom.ISO(), r.LastDay.ISO()},
+		dates: [4]ocop.Date{r.DecisionDate, r.IssuedOn, r.ValidFrom, r.LastDay},
 	}
 }
 
+// decoded is an entry read and prepared for comparison.
+type decoded struct {
+	ev  Event
+	own derived
+	err error
+}
+
 // decode reads the bodies of a page on all processors.
-func decode(page []Entry) (events []Event, errs []error) {
-	events, errs = make([]Event, len(page)), make([]error, len(page))
+func decode(page []Entry) []decoded {
+	all := make([]decoded, len(page))
 	workers := runtime.GOMAXPROCS(0)
 	var wg sync.WaitGroup
 	for w := range workers {
 		wg.Go(func() {
 			for i := w; i < len(page); i += workers {
-				events[i], errs[i] = page[i].Event()
+				d := &all[i]
+				if d.ev, d.err = page[i].Event(); d.err == nil {
+					d.own = derive(d.ev)
+				}
 			}
 		})
 	}
 	wg.Wait()
-	return events, errs
+	return all
 }
 
 // personalWalk reads the personal data beside the journal in step with it.

@@ -76,7 +76,7 @@ func differences(res ocop.Result, now, was ocop.Certificate) (all []difference) 
 		}
 	}
 	text := func(f ocop.Field, a, b string) {
-		add(f, a, b, a != "" && b != "" && viet.Key(a) != viet.Key(b))
+		add(f, a, b, a != "" && b != "" && foldKey.of(a) != foldKey.of(b))
 	}
 	add(ocop.FieldStars, was.Stars.String(), now.Stars.String(), now.Stars != was.Stars)
 	add(ocop.FieldScore, was.Score.String(), now.Score.String(),
@@ -96,7 +96,7 @@ func (p *preparation) changed(res ocop.Result, now, latest ocop.Certificate) ([]
 	if len(what) == 0 {
 		return nil, nil
 	}
-	id, _, err := p.tx.Result(res.Key(p.opt.Authority.Code))
+	id, _, err := p.tx.Result(keyOfResult(res, p.opt.Authority.Code))
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func (p *preparation) onceSaid(id string, res ocop.Result, now ocop.Certificate)
 		if err != nil {
 			return false, err
 		}
-		if ev.Cert != nil && ev.Cert.Key() == now.Key() && len(differences(res, now, *ev.Cert)) == 0 {
+		if ev.Cert != nil && keyOfCert(ev.Cert) == keyOfCert(&now) && len(differences(res, now, *ev.Cert)) == 0 {
 			return true, nil
 		}
 	}

@@ -84,7 +84,7 @@ func (w *writer) readOlds(olds []Old, opt PrepareOptions) (all []oldCert, err er
 			return nil, OldNumberUnreadable.With("row", o.Result.Row, "number", o.Number, "pattern", opt.Authority.NumberPattern).Err()
 		}
 		c.Number, c.Seq = o.Number, seq
-		key := o.Result.Key(opt.Authority.Code)
+		key := keyOfResult(o.Result, opt.Authority.Code)
 		if _, known, err := p.known(key); err != nil || known {
 			if err != nil {
 				return nil, err

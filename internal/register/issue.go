@@ -68,7 +68,7 @@ func (w *writer) issuedBefore(d Draft) ([]ocop.Certificate, error) {
 	var known []ocop.Certificate
 	p := w.preparation(d)
 	for _, n := range d.New {
-		k, found, err := p.known(n.Result.Key(d.Options.Authority.Code))
+		k, found, err := p.known(keyOfResult(n.Result, d.Options.Authority.Code))
 		if err != nil {
 			return nil, err
 		}
@@ -127,7 +127,7 @@ func (w *writer) issue(d Draft, s Sealer) ([]ocop.Certificate, error) {
 			return nil, err
 		}
 		ev := Event{Kind: KindIssue, Day: c.IssuedOn, ID: c.ID, Revision: c.Revision, Replaces: n.Replaces,
-			Refs: d.Options.Refs, Key: n.Result.Key(d.Options.Authority.Code), Source: sourceOf(n.Result), Cert: &c}
+			Refs: d.Options.Refs, Key: keyOfResult(n.Result, d.Options.Authority.Code), Source: sourceOf(n.Result), Cert: &c}
 		if err := w.addPersonal(ev, personalOf(n.Result.Producer)); err != nil {
 			return nil, err
 		}

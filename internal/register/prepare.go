@@ -149,7 +149,7 @@ func (p *preparation) run(results []ocop.Result) error {
 // sort decides whether a row is held, known, or free to be proposed. What was
 // issued stays issued: rules are for new certificates.
 func (p *preparation) sort(res ocop.Result, c ocop.Certificate) (free bool, err error) {
-	key := res.Key(p.opt.Authority.Code)
+	key := keyOfResult(res, p.opt.Authority.Code)
 	known, found, err := p.known(key)
 	if err != nil {
 		return false, err
@@ -223,7 +223,7 @@ func (p *preparation) propose(n Proposed, numbers *numbering) error {
 }
 
 func (p *preparation) answer(res ocop.Result) Answer {
-	return p.opt.Answers[res.Key(p.opt.Authority.Code)]
+	return p.opt.Answers[keyOfResult(res, p.opt.Authority.Code)]
 }
 
 func (p *preparation) hold(res ocop.Result, f ocop.Finding, other *ocop.Certificate) {

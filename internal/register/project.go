@@ -17,11 +17,27 @@ type indexes interface {
 	PutResult(key, id string) error
 }
 
+// derived is what of an entry's index can be made without looking at others:
+// an audit makes it on all processors.
+type derived struct {
+	row  Row
+	keys []string
+}
+
+func derive(ev Event) (d derived) {
+	if ev.Cert != nil {
+		d.row, d.keys = rowOf(ev), resultKeys(ev)
+	}
+	return d
+}
+
 // project brings the indexes up to date with one entry. It is the only place
 // that writes them, live and in an audit.
-func project(ix indexes, ev Event) error {
+func project(ix indexes, ev Event) error { return projectDerived(ix, ev, derive(ev)) }
+
+func projectDerived(ix indexes, ev Event, d derived) error {
 	if ev.Cert != nil {
-		return projectText(ix, ev)
+		return projectText(ix, ev, d)
 	}
 	if ev.Kind == KindClose || ev.Kind == KindMissing {
 		return projectNumbers(ix, ev)
@@ -33,24 +49,24 @@ func project(ix indexes, ev Event) error {
 }
 
 // projectText enters a certificate's text: its first or a later revision.
-func projectText(ix indexes, ev Event) error {
+func projectText(ix indexes, ev Event, d derived) error {
 	c := ev.Cert
 	before, had, err := ix.Row(c.ID)
 	if err != nil {
 		return err
 	}
-	row := rowOf(ev)
+	row := d.row
 	if had {
 		row.First, row.Marks, row.Replaces, row.ReplacedBy = before.First, before.Marks, before.Replaces, before.ReplacedBy
 		if ev.Source == nil {
 			row.No = before.No
 		}
-		row.sort(ev)
+		row.SortIssue = before.SortIssue
 	}
 	if err := ix.PutRow(row); err != nil {
 		return err
 	}
-	for _, key := range resultKeys(ev) {
+	for _, key := range d.keys {
 		if err := ix.PutResult(key, c.ID); err != nil {
 			return err
 		}
@@ -82,7 +98,7 @@ func supersede(ix indexes, ev Event) error {
 // keyed then, and as this program keys it now, so that a finer key never
 // forgets what was issued.
 func resultKeys(ev Event) []string {
-	now := ev.Cert.Key()
+	now := keyOfCert(ev.Cert)
 	if ev.Key == "" || ev.Key == now {
 		return []string{now}
 	}
@@ -158,8 +174,8 @@ func rowOf(ev Event) Row {
 	r := Row{
 		ID: c.ID, Revision: c.Revision, First: ev.Seq, Entry: ev.Seq,
 		Number: c.Number, Series: c.Series, Seq: c.Seq, Code: c.Code, Authority: c.Authority.Code,
-		Decision: viet.Key(c.Decision.Number), DecisionDate: c.Decision.Date,
-		ProductKey: viet.Key(c.Product.Name), ProducerKey: viet.Key(c.Producer.Name),
+		Decision: foldKey.of(c.Decision.Number), DecisionDate: c.Decision.Date,
+		ProductKey: foldKey.of(c.Product.Name), ProducerKey: foldKey.of(c.Producer.Name),
 		Stars: c.Stars, Score: c.Score, Round: c.Round, Commune: c.Producer.Commune,
 		IssuedOn: c.IssuedOn, ValidFrom: c.ValidFrom, LastDay: c.LastDay,
 		Replaces: ev.Replaces, Sample: c.Sample,
@@ -175,8 +191,13 @@ func rowOf(ev Event) Row {
 // searchText is what words are looked for in: each word between blanks, then
 // everything without blanks ("mac ca", "mắc-ca" and "macca" meet).
 func searchText(c ocop.Certificate) string {
-	text := strings.Join([]string{c.Product.Name, c.Producer.Name, c.Producer.Commune, c.Number, c.ID, c.Decision.Number}, " ")
-	return strings.ReplaceAll(" "+viet.SearchKey(text)+" \n"+viet.SearchTight(text), "\x00", "")
+	var words, tight strings.Builder
+	for _, s := range []string{c.Product.Name, c.Producer.Name, c.Number, c.ID} {
+		words.WriteString(" " + viet.SearchKey(s))
+		tight.WriteString("\n" + viet.SearchTight(s))
+	}
+	words.WriteString(" " + searchKey.of(c.Producer.Commune) + " " + searchKey.of(c.Decision.Number))
+	return strings.ReplaceAll(words.String()+" "+tight.String(), "\x00", "")
 }
 
 // searchWords is how a text is looked for: a word of digits whole, others from

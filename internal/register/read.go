@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"ocoprint/internal/ocop"
-	"ocoprint/internal/viet"
 )
 
 // Item is a certificate with what became of it, as of the day asked for.
@@ -53,7 +52,7 @@ type Page struct {
 
 // query is the part of a filter that a store knows.
 func (f Filter) query() Query {
-	q := Query{Authority: f.Authority, Decision: viet.Key(f.Decision), Series: f.Series, Stars: f.Stars, Round: f.Round,
+	q := Query{Authority: f.Authority, Decision: foldKey.of(f.Decision), Series: f.Series, Stars: f.Stars, Round: f.Round,
 		Commune: f.Commune, IssuedFrom: f.IssuedFrom, IssuedTo: f.IssuedTo, LastDayFrom: f.LastFrom, LastDayTo: f.LastTo,
 		Sort: f.Sort, Desc: f.Desc}
 	q.Words, q.Tight = searchWords(f.Text)

@@ -10,7 +10,7 @@ import (
 // stars kept, raised or lowered) and closes the certificate before it. What
 // Prepare would hold of the result is the error.
 func (r *Register) Reevaluate(ctx context.Context, id string, result ocop.Result, opt PrepareOptions, s Sealer) (ocop.Certificate, error) {
-	key := result.Key(opt.Authority.Code)
+	key := keyOfResult(result, opt.Authority.Code)
 	opt.Answers = map[string]Answer{key: AnswerReevaluation}
 	d, err := r.Prepare(ctx, []ocop.Result{result}, opt)
 	if err != nil {

@@ -45,7 +45,7 @@ func (r *Register) renew(ctx context.Context, kind Kind, id string, c Change, ed
 		if err := sealInto(&now, s); err != nil {
 			return err
 		}
-		ev.ID, ev.Day, ev.Revision, ev.Key, ev.Cert = now.ID, w.dayOr(c.Day), now.Revision, now.Key(), &now
+		ev.ID, ev.Day, ev.Revision, ev.Key, ev.Cert = now.ID, w.dayOr(c.Day), now.Revision, keyOfCert(&now), &now
 		renewed = now
 		return w.addPersonal(ev, personal)
 	})
