@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/http"
 	"strings"
+	"time"
 
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
@@ -69,6 +70,7 @@ func parseTemplates() map[string]*template.Template {
 		"stars":     func() []int { return []int{3, 4, 5, 0} },
 		"percent":   func(x float64) string { return viet.Percent(100*x, 0) },
 		"fieldName": fieldName,
+		"clock":     func(t time.Time) string { return t.In(hanoi).Format("02/01/2006 15:04") },
 		"svg":       func(b []byte) template.HTML { return template.HTML(b) }, // drawn by preview, our own
 	}
 	base := template.Must(template.New("").Funcs(helpers).ParseFS(templateFiles, "templates/layout.html", "templates/parts.html"))
@@ -113,6 +115,9 @@ func (s *Server) common(r *http.Request, p Page) Page {
 	}
 	return p
 }
+
+// hanoi is the zone of every time on the pages.
+var hanoi = time.FixedZone("+07", 7*60*60)
 
 // langOf is the language of a page: a cookie, else Vietnamese.
 func langOf(r *http.Request) message.Lang {

@@ -30,6 +30,18 @@ func (s *Server) routes() http.Handler {
 	see("GET /tep/{id}/tai/{file...}", s.download)
 	see("GET /tep/{id}/tat-ca.zip", s.downloadAll)
 
+	propose := func(pattern string, h http.HandlerFunc) { mux.HandleFunc(pattern, s.allow("propose", h)) }
+	see("GET /so", s.registerPage)
+	see("GET /so/xuat.xlsx", s.export)
+	see("GET /so/sap-het-han", s.expiringPage)
+	see("GET /so/thong-ke", s.statsPage)
+	see("GET /so/{id}", s.certPage)
+	see("GET /so/{id}/giay.svg", s.certPicture)
+	see("GET /so/{id}/tep/{file}", s.certFile)
+	propose("POST /so/{id}/{act}", s.doAct)
+	see("GET /de-nghi", s.proposalsPage)
+	mux.HandleFunc("POST /de-nghi/{key}", s.allow("approve", s.decide))
+
 	mux.HandleFunc("/", s.allow("see", func(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusNotFound, pageMissing.Err())
 	}))

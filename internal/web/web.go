@@ -14,6 +14,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -43,6 +44,7 @@ type Server struct {
 	starts    *startTokens
 	work      *workshop
 	passwords passwords
+	deciding  sync.Mutex // one proposal is decided at a time
 	handler   http.Handler
 }
 
