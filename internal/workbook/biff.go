@@ -46,6 +46,9 @@ type biff struct {
 	strings sharedStrings
 	sheets  []boundSheet
 	records int
+
+	password string
+	unlocked bool
 }
 
 type boundSheet struct {
@@ -61,8 +64,8 @@ type record struct {
 	body []byte
 }
 
-func readBIFF(data []byte, bud *budget) (*Book, error) {
-	b := &biff{data: data, bud: bud, book: &Book{Format: XLS}, formats: map[int]string{}}
+func readBIFF(data []byte, password string, bud *budget) (*Book, error) {
+	b := &biff{data: data, password: password, bud: bud, book: &Book{Format: XLS}, formats: map[int]string{}}
 	if err := b.globals(); err != nil {
 		return nil, err
 	}
@@ -162,7 +165,11 @@ func (b *biff) global(r record) error {
 	most := b.bud.lim.Styles
 	switch r.id {
 	case recFilePass:
-		return refuse(FileEncrypted, msgEncryptedOther.With("type", ".xls"), nil)
+		if b.unlocked {
+			return damaged("encrypted twice")
+		}
+		b.unlocked = true
+		return b.unlock(d)
 	case recBOF:
 		return damaged("a substream inside the globals")
 	case recObProj:

@@ -92,7 +92,7 @@ func (r *biffSheet) record(rec record) error {
 	if !known {
 		r.s.FilterOn = r.s.FilterOn || rec.id == recFilterMode
 		if rec.id == recFilePass {
-			return refuse(FileEncrypted, msgEncryptedOther.With("type", ".xls"), nil)
+			return errors.New("a FILEPASS record inside a sheet")
 		}
 		return nil
 	}

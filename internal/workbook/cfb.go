@@ -69,7 +69,7 @@ func (f *file) readWorkbookStream(s *mscfb.File, macros bool) (*Book, error) {
 	if data[5] != 0x06 {
 		return nil, f.oldExcel()
 	}
-	b, err := readBIFF(data, f.bud)
+	b, err := readBIFF(data, f.password, f.bud)
 	if err == nil && macros {
 		if _, noted := b.Note(MacroIgnored); !noted {
 			b.note(MacroIgnored, false, msgMacroIgnored.With())

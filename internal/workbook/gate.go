@@ -28,7 +28,7 @@ func (f *file) read() (*Book, error) {
 		return f.readCFB()
 	case isRawBIFF(d):
 		if d[1] == 0x08 && d[4] == 0x00 && d[5] == 0x06 {
-			return readBIFF(d, f.bud)
+			return readBIFF(d, f.password, f.bud)
 		}
 		return nil, f.oldExcel()
 	}

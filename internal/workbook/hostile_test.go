@@ -261,6 +261,11 @@ var oldCatalogue = []hostile{
 	{"Excel 95 in a Workbook stream", func() []byte { return cfb("Workbook", rec(recBOF, le16(0x0500, 5, 0, 0))) }, FileOldExcel},
 	{"bare BIFF4", bytesOf("\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00"), FileOldExcel},
 	{"xls with a password", func() []byte { return xls{globals: [][]byte{rec(recFilePass, le16(1, 1, 1))}}.bytes() }, FileEncrypted},
+	{"xls with a password, obfuscated", func() []byte { return xls{globals: [][]byte{rec(recFilePass, le16(0, 1, 1))}}.bytes() }, FileEncrypted},
+	{"xls encrypted twice", func() []byte {
+		f := filePass("VelvetSweatshop", false)
+		return lockXLS(xls{globals: [][]byte{f, f}}, "VelvetSweatshop", false)
+	}, FileDamaged},
 	{"xls cut off", func() []byte { b := oneCellXLS()(); return b[:1500] }, FileDamaged},
 	{"xls whose chain turns in a circle", func() []byte {
 		b := oneCellXLS(rec(recNumber, le16(0, 0, 0), leFloat(1)))()
