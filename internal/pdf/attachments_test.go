@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
 )
 
@@ -80,7 +81,7 @@ func TestForeignAndDamagedFilesAreRefused(t *testing.T) {
 func FuzzAttachments(f *testing.F) {
 	good := func(list []Attachment) []byte {
 		var b bytes.Buffer
-		d := newDocument(&b, newKit(Options{}), Options{Attachments: list})
+		d := newDocument(&b, newKit(Options{Faces: layout.NewFaces()}), Options{Attachments: list})
 		d.pages, d.nodes = 1, []int{treeObject}
 		if err := d.close(); err != nil {
 			f.Fatal(err)

@@ -63,9 +63,9 @@ func (c *composer) page(p layout.Page, bg *layout.Background, marks []layout.Mar
 	c.pages = append(c.pages, draft{})
 	c.open = false
 	f := frameOf(p)
-	c.size = gopdf.Rect{W: (p.W + 2*p.Bleed) * pt, H: f.high}
+	c.size = gopdf.Rect{W: (p.W + 2*p.Bleed) * pt, H: (p.H + 2*p.Bleed) * pt}
 	if bg != nil {
-		if err := c.background(f, p, bg); err != nil {
+		if err := c.background(p, bg); err != nil {
 			return err
 		}
 	}

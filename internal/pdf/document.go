@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"io"
 	"maps"
 	"slices"
@@ -20,8 +21,9 @@ type document struct {
 	kids, nodes []int // pages of the open node of the page tree; nodes
 	node        int   // number of the open node
 	pages       int
-	layers      map[*layer]int // streams already written
-	assets      map[string]int // by resource name
+	layers      map[*layer]int    // streams already written
+	assets      map[string]int    // by resource name
+	called      map[string]string // resource name to the picture's own
 	fades       map[int]bool
 	marks       []bookmark
 	labels      []string // of all pages so far, nil while all are plain numbers
@@ -36,7 +38,7 @@ type bookmark struct {
 const fanOut = 64
 
 func newDocument(w io.Writer, k *kit, o Options) *document {
-	return &document{f: newFile(w), k: k, o: o, used: usage{}, layers: map[*layer]int{}, assets: map[string]int{}, fades: map[int]bool{}}
+	return &document{f: newFile(w), k: k, o: o, used: usage{}, layers: map[*layer]int{}, assets: map[string]int{}, called: map[string]string{}, fades: map[int]bool{}}
 }
 
 func (d *document) addAll(item composed) error {
@@ -157,8 +159,12 @@ func (d *document) resources(s flat) error {
 			return err
 		}
 		if _, written := d.assets[a.name]; written {
+			if d.called[a.name] != name {
+				return fmt.Errorf("pictures %q and %q are both called %s in the file", name, d.called[a.name], a.name)
+			}
 			continue
 		}
+		d.called[a.name] = name
 		if a.form != nil {
 			d.assets[a.name], err = a.form.write(d.f)
 		} else {
@@ -193,6 +199,9 @@ func (d *document) close() error {
 		id, err := d.font(key, d.used[key])
 		if err != nil {
 			return err
+		}
+		if _, taken := fonts[faceName(key)]; taken {
+			return fmt.Errorf("two fonts are called %s in the file", faceName(key))
 		}
 		fonts[faceName(key)] = id
 	}

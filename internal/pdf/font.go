@@ -18,12 +18,41 @@ import (
 // own map from glyphs back to letters. gopdf's map is one block however long
 // and says a wrong code range, which some readers take at its word.
 type subset struct {
-	program    []byte // dictionary and stream of FontFile2
-	data       []byte
-	descriptor []byte
-	cid        []byte
-	root       []byte
-	toUnicode  []byte // compressed
+	program   []byte // dictionary and stream of FontFile2
+	data      []byte
+	dicts     [3]withRefs // descriptor, CID font, font
+	toUnicode []byte      // compressed
+}
+
+// withRefs is a dictionary cut at its references, so that new numbers cost
+// nothing: pieces[0], refs[0], pieces[1], … Files that share a subset write it
+// thousands of times.
+type withRefs struct {
+	pieces [][]byte
+	refs   []int
+}
+
+func (w withRefs) write(f *file, ids map[int]int) {
+	for i, p := range w.pieces {
+		f.write(p)
+		if i < len(w.refs) {
+			f.printf("%d 0 R", ids[w.refs[i]])
+		}
+	}
+}
+
+var refInDict = regexp.MustCompile(`\b(\d+) 0 R\b`)
+
+// cutAtRefs takes a dictionary that gopdf wrote for a font: no strings in it.
+func cutAtRefs(dict []byte) (w withRefs) {
+	at := 0
+	for _, m := range refInDict.FindAllSubmatchIndex(dict, -1) {
+		id, _ := strconv.Atoi(string(dict[m[2]:m[3]])) // digits
+		w.pieces, w.refs = append(w.pieces, dict[at:m[0]]), append(w.refs, id)
+		at = m[1]
+	}
+	w.pieces = append(w.pieces, dict[at:])
+	return w
 }
 
 // Numbers of a font's objects in a gopdf document that has one font.
@@ -34,6 +63,8 @@ const (
 	gopdfCID
 	gopdfFont
 )
+
+var fontDicts = [3]int{gopdfDescriptor, gopdfCID, gopdfFont}
 
 // font writes a face with the letters used and gives the number of the font.
 func (d *document) font(key string, used *runeSet) (int, error) {
@@ -62,16 +93,9 @@ func (d *document) font(key string, used *runeSet) (int, error) {
 	d.f.write(s.data)
 	d.f.write([]byte("\nendstream"))
 	d.f.end()
-	for _, o := range []struct {
-		id   int
-		dict []byte
-	}{{gopdfDescriptor, s.descriptor}, {gopdfCID, s.cid}, {gopdfFont, s.root}} {
-		dict, err := renumber(o.dict, ids)
-		if err != nil {
-			return 0, fmt.Errorf("font %s: %w", key, err)
-		}
-		d.f.begin(ids[o.id])
-		d.f.write(dict)
+	for i, n := range fontDicts {
+		d.f.begin(ids[n])
+		s.dicts[i].write(d.f, ids)
 		d.f.end()
 	}
 	return ids[gopdfFont], nil
@@ -181,16 +205,17 @@ func readSubset(o objects) (*subset, error) {
 	if s.program, s.data, err = o.streamWithDict(gopdfProgram); err != nil {
 		return nil, err
 	}
-	s.program = bytes.TrimSpace(s.program)
-	for _, part := range []struct {
-		to *[]byte
-		id int
-	}{{&s.descriptor, gopdfDescriptor}, {&s.cid, gopdfCID}, {&s.root, gopdfFont}} {
-		if *part.to, err = o.dict(part.id); err != nil {
+	s.program, s.data = bytes.Clone(bytes.TrimSpace(s.program)), bytes.Clone(s.data)
+	for i, n := range fontDicts {
+		dict, err := o.dict(n)
+		if err != nil {
 			return nil, err
 		}
+		if n == gopdfCID { // said outright, as archives want it
+			dict = bytes.Replace(dict, []byte("/Type /Font\n"), []byte("/CIDToGIDMap /Identity\n/Type /Font\n"), 1)
+		}
+		s.dicts[i] = cutAtRefs(bytes.Clone(dict))
 	}
-	s.cid = bytes.Replace(s.cid, []byte("/Type /Font\n"), []byte("/CIDToGIDMap /Identity\n/Type /Font\n"), 1)
 	theirs, err := o.stream(gopdfMap)
 	if err != nil {
 		return nil, err

@@ -116,9 +116,15 @@ func renumber(dict []byte, ids map[int]int) ([]byte, error) {
 	return out, nil
 }
 
-func isRegular(c byte) bool {
-	return c > ' ' && !bytes.ContainsRune([]byte("()<>[]{}/%"), rune(c))
-}
+func isRegular(c byte) bool { return regular[c] }
+
+// regular are the bytes that names and numbers are made of.
+var regular = func() (is [256]bool) {
+	for c := range is {
+		is[c] = c > ' ' && !bytes.ContainsRune([]byte("()<>[]{}/%"), rune(c))
+	}
+	return is
+}()
 
 // reference reads "12 0 R" at the start of b.
 func reference(b []byte) (id, n int, ok bool) {

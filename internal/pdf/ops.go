@@ -13,14 +13,14 @@ const pt = 72 / 25.4
 // frame turns millimetres from the top left of the trim into points from the
 // bottom left of the sheet.
 type frame struct {
-	bleed float64 // mm
-	high  float64 // pt, of the sheet with its bleed
+	left float64 // mm from the left edge of the sheet to the trim
+	high float64 // pt from the bottom edge of the sheet to the top of the trim
 }
 
-func frameOf(p layout.Page) frame { return frame{p.Bleed, (p.H + 2*p.Bleed) * pt} }
+func frameOf(p layout.Page) frame { return frame{p.Bleed, (p.H + p.Bleed) * pt} }
 
-func (f frame) x(mm float64) float64 { return (mm + f.bleed) * pt }
-func (f frame) y(mm float64) float64 { return f.high - (mm+f.bleed)*pt }
+func (f frame) x(mm float64) float64 { return (mm + f.left) * pt }
+func (f frame) y(mm float64) float64 { return f.high - mm*pt }
 
 // num writes a number with up to dec decimals and a space.
 func num(b []byte, v float64, dec int) []byte {

@@ -149,7 +149,7 @@ func turned(b []byte, x, y float64, quarters int) []byte {
 }
 
 // background covers the sheet, bleed included.
-func (c *composer) background(f frame, p layout.Page, bg *layout.Background) error {
+func (c *composer) background(p layout.Page, bg *layout.Background) error {
 	a, err := c.picture(bg.Name)
 	if err != nil {
 		return err
@@ -160,7 +160,7 @@ func (c *composer) background(f frame, p layout.Page, bg *layout.Background) err
 		if fade > 0 && fade < 100 {
 			b = fmt.Appendf(b, "/G%d gs\n", fade)
 		}
-		return append(a.draw(b, 0, 0, (p.W+2*p.Bleed)*pt, f.high), "Q\n"...)
+		return append(a.draw(b, 0, 0, (p.W+2*p.Bleed)*pt, (p.H+2*p.Bleed)*pt), "Q\n"...)
 	})
 	if d := &c.pages[len(c.pages)-1]; fade > 0 && fade < 100 {
 		d.fades = append(d.fades, fade)

@@ -23,7 +23,9 @@ var names = []string{
 
 // certificate is a page like a certificate: about twelve runs of text in three
 // faces, three stars, a code of version 11 and a static layer.
-func certificate(i int) layout.Page {
+func certificate(i int) layout.Page { return certificateWith(i, pseudoCode(61, i)) }
+
+func certificateWith(i int, code [][]bool) layout.Page {
 	name := fmt.Sprintf("%s số %d", names[i%len(names)], i)
 	red := layout.Ink(0, 100, 90, 10)
 	text := func(box string, x, y, size float64, face, s string, c layout.Color) layout.Mark {
@@ -40,7 +42,7 @@ func certificate(i int) layout.Page {
 		text("valid", 20, 156, 12, serif, "Có giá trị đến hết ngày 20 tháng 11 năm 2026", layout.Black),
 		text("number", 20, 144, 12, serif, fmt.Sprintf("Số: %02d/2023/GCN-UBND", i), layout.Black),
 		text("id", 20, 200, 8, serif, fmt.Sprintf("LC-2023-2-%03d  ·  BCF%03d", i, i%1000), layout.Black),
-		layout.QR{Box: "qr", X: 20, Y: 160, Size: 33, Quiet: 4, N: 61, Modules: pseudoCode(61, i)},
+		layout.QR{Box: "qr", X: 20, Y: 160, Size: 33, Quiet: 4, N: 61, Modules: code},
 	)
 	return layout.Page{W: 297, H: 210, Marks: marks, Static: len(static), StaticKey: "mau-1"}
 }

@@ -25,7 +25,16 @@ func (f frame) rect(b []byte, m layout.Rect) []byte {
 
 func (f frame) path(b []byte, m layout.Path) []byte {
 	s := stroke{m.Stroke, m.Width, m.Dash, m.Cap, m.Join}
-	return painted(b, s, m.Fill, m.EvenOdd, func(b []byte) []byte { return f.segs(b, m.Segs) })
+	if len(m.Segs) < 6 {
+		return painted(b, s, m.Fill, m.EvenOdd, func(b []byte) []byte { return f.segs(b, m.Segs) })
+	}
+	// A shape that comes again elsewhere, a star say, is written from its own
+	// first point, so that its numbers come again too and cost nothing.
+	x, y := f.x(m.Segs[0].X), f.y(m.Segs[0].Y)
+	b = nums(append(b, "q 1 0 0 1 "...), "cm", x, y)
+	from := frame{left: -m.Segs[0].X, high: m.Segs[0].Y * pt}
+	b = painted(b, s, m.Fill, m.EvenOdd, func(b []byte) []byte { return from.segs(b, m.Segs) })
+	return append(b, "Q\n"...)
 }
 
 func (f frame) segs(b []byte, segs []layout.Seg) []byte {
@@ -80,9 +89,11 @@ func (f frame) qr(b []byte, m layout.QR) []byte {
 }
 
 // modules writes the black modules as few rectangles: runs along a row, as far
-// down as the same run goes on.
+// down as the same run goes on. Rectangles of one shape stand together, which
+// saves a tenth after compression.
 func modules(b []byte, rows [][]bool) []byte {
 	done := make([]int, len(rows)) // done[col] > row: already inside a rectangle above
+	found := make([]block, 0, 1024)
 	for y, row := range rows {
 		for x := 0; x < len(row); x++ {
 			if !row[x] || done[x] > y {
@@ -96,14 +107,50 @@ func modules(b []byte, rows [][]bool) []byte {
 			for i := x; i < x+w; i++ {
 				done[i] = y + h
 			}
-			for _, v := range [...]int{x, y, w, h} {
-				b = append(strconv.AppendInt(b, int64(v), 10), ' ')
-			}
-			b = append(b, "re\n"...)
+			found = append(found, block{uint8(x), uint8(y), uint8(w), uint8(h)})
 			x += w - 1
 		}
 	}
+	for _, r := range byShape(found) {
+		for _, v := range r {
+			b = append(b, small[v][1:1+small[v][0]]...)
+		}
+		b = append(b, "re\n"...)
+	}
 	return b
+}
+
+// small are the numbers up to 255 with a space, after their length.
+var small = func() (s [256][5]byte) {
+	for i := range s {
+		s[i][0] = byte(copy(s[i][1:], strconv.Itoa(i)+" "))
+	}
+	return s
+}()
+
+// block is a rectangle of modules: x, y, width, height. A code has at most 177
+// modules a side.
+type block [4]uint8
+
+// byShape sorts by width and height, keeping the order within a shape. A
+// counting sort: this runs for every certificate.
+func byShape(list []block) []block {
+	var at [1 << 12]int32 // shapes beyond 63 × 63 are one class: there are hardly any
+	class := func(r block) int { return int(min(r[2], 63))<<6 | int(min(r[3], 63)) }
+	for _, r := range list {
+		at[class(r)]++
+	}
+	var sum int32
+	for i, n := range at {
+		at[i], sum = sum, sum+n
+	}
+	sorted := make([]block, len(list))
+	for _, r := range list {
+		c := class(r)
+		sorted[at[c]] = r
+		at[c]++
+	}
+	return sorted
 }
 
 func runAt(rows [][]bool, done []int, x, y int) int {

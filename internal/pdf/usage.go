@@ -107,10 +107,11 @@ func (c *composer) check(m layout.Text) error {
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 // shortHash names a resource by what it is called, so that the name does not
-// depend on who met it first.
+// depend on who met it first. Two names that share a hash are found when the
+// file is closed.
 func shortHash(prefix, name string) string {
 	sum := sha256.Sum256([]byte(name))
-	return prefix + hex.EncodeToString(sum[:5])
+	return prefix + hex.EncodeToString(sum[:3])
 }
 
 func faceName(key string) string    { return shortHash("F", key) }
