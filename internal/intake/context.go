@@ -77,6 +77,9 @@ func (t *table) readContext(file string) {
 		}
 	}
 	t.fromName(t.Name, "sheet")
+	if failText.MatchString(viet.Lower(t.Name)) && c.stars == 0 && c.standing == "" {
+		c.standing, c.starsFrom = ocop.NotCertified, ocop.Source{Sheet: t.Name, From: "sheet"}
+	}
 	if s, proposed := starsIn(t.Name); c.stars == 0 && c.standing == "" && s.Valid() {
 		c.stars, c.starsFrom = s, ocop.Source{Sheet: t.Name, From: "sheet"}
 		if proposed {

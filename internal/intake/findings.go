@@ -72,7 +72,7 @@ var (
 		"{place}: ghi Quyết định {value}, nơi khác trong tệp ghi {other}.", "{place}: it says decision {value}, elsewhere the file says {other}.").
 		hint("Cho biết quyết định nào đúng, ví dụ DECISION_CONFLICT=“1422/QĐ-UBND ngày 20/11/2023”; hoặc trả lời yes để giữ như ô này.", "Say which decision is right, for example DECISION_CONFLICT=“1422/QĐ-UBND ngày 20/11/2023”, or answer yes to keep this cell's.")
 	titleProposesOnly = define("TITLE_PROPOSES", ocop.Question, "title-proposes",
-		"{place}: tiêu đề «{value}» cho thấy đây là danh sách đề nghị, chưa phải kết quả công nhận.", "{place}: the title «{value}» says that these are proposals, not recognitions.").
+		"{place}: «{value}» cho thấy đây không phải danh sách công nhận (đề nghị, đăng ký, kế hoạch hoặc thu hồi).", "{place}: «{value}» says that this is no list of recognitions (but proposals, registrations, a plan or withdrawals).").
 		hint("Dùng phụ lục của quyết định công nhận; nếu danh sách này đã được công nhận, trả lời yes.", "Use the annex of the decision; if these were recognised, answer yes.")
 	countMismatch = define("COUNT_MISMATCH", ocop.Warning, "count-mismatch",
 		"{place}: bảng ghi «{value}», chương trình đọc được {read}.", "{place}: the table says «{value}», {read} were read.").

@@ -236,4 +236,46 @@ STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
 KẾT QUẢ ĐỢT 2 NĂM 2023
 STT|Tên sản phẩm|Chủ thể|Địa chỉ sản xuất|Điểm|Hạng sao|Phường/xã
 1|A Mẫu|HTX Một|Bản Mẫu|#55|3 sao|xã San Thàng`},
+	{name: "stars beside new stars are never picked", rows: `
+		A Mẫu; HTX Một; xã San Thàng; 55; 4; 2/2023; held
+		B Mẫu; HTX Hai; xã San Thàng; 56; 3; 2/2023; held`, says: "E3 STAR_SCORE_CONFLICT\nHEADER_AMBIGUOUS", book: `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Hạng sao|Hạng sao mới|Điểm
+1|A Mẫu|HTX Một|xã San Thàng|4 sao|3 sao|#55
+2|B Mẫu|HTX Hai|xã San Thàng|3 sao|3 sao|#56`},
+	{name: "a list of withdrawals is held", rows: `A Mẫu; HTX Một; xã San Thàng; -; 3; 2/2023; held`, says: "TITLE_PROPOSES", book: `
+== S
+DANH SÁCH SẢN PHẨM OCOP BỊ THU HỒI GIẤY CHỨNG NHẬN ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Hạng sao
+1|A Mẫu|HTX Một|xã San Thàng|3 sao`},
+	{name: "self-scored registration beside the results", rows: `A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; ready`, note: "SHEET_SKIPPED", book: `
+== DS đăng ký
+DANH SÁCH ĐĂNG KÝ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+1|A Mẫu|HTX Một|xã San Thàng|#66|3 sao
+2|B Mẫu|HTX Hai|xã San Thàng|#67|3 sao
+== KQ
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao`},
+	{name: "a sheet of proposals", rows: `
+		A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; ready
+		B Mẫu; HTX Hai; xã San Thàng; 75; 4; 2/2023; held`, says: "TITLE_PROPOSES", book: `
+== 3 sao
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao
+== Đề nghị cấp tỉnh
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+1|B Mẫu|HTX Hai|xã San Thàng|#75|4 sao`},
+	{name: "a note takes the grant back", rows: `
+		A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; held
+		B Mẫu; HTX Hai; xã San Thàng; 66; 3; 2/2023; ready`, says: "G3 NOTE_CONTRADICTS", book: `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao|Ghi chú
+1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao|Rút hồ sơ theo đơn của chủ thể
+2|B Mẫu|HTX Hai|xã San Thàng|#66|3 sao|Không đạt tiêu chí bắt buộc 4 sao`},
 }

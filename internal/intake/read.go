@@ -395,7 +395,7 @@ func (rd *reader) choose() (read []*table) {
 		switch {
 		case t.kind == "results", t.kind == "list" && t.starsAround():
 			read = append(read, t)
-		case rank["results"] == 0 && (t.kind == "draft" || t.kind == "council?" || t.kind == "list" && rank["draft"] == 0 && rank["council?"] == 0):
+		case rank["results"] == 0 && (t.kind == "draft" || t.kind == "registration?" || t.kind == "council?" || t.kind == "list" && rank["draft"] == 0 && rank["council?"] == 0):
 			read = append(read, t)
 		default:
 			rd.pass(t)
@@ -426,7 +426,7 @@ func (rd *reader) pass(t *table) {
 	switch t.kind {
 	case "council", "council?":
 		why, rd.like = whyCouncil, likeCouncl
-	case "registration":
+	case "registration", "registration?":
 		why, rd.like = whyRegister, likeForm
 	case "draft":
 		why = whyDraft
@@ -480,7 +480,7 @@ func (rd *reader) tableFindings(t *table) {
 		t.holds = append(t.holds, k)
 		rd.add(k, spot{sheet: t.Name, row: t.head.first}, "field", FieldName(f))
 	}
-	if l, ok := t.proposes(); ok && t.ctx.standing == "" && (t.otherStars == 0 || t.has(ocop.FieldStars)) {
+	if l, ok := t.otherPurpose(); ok && t.ctx.standing == "" && (t.otherStars == 0 || t.has(ocop.FieldStars)) {
 		s := spot{sheet: t.Name, row: l.row, cell: l.cell, raw: l.text}
 		if rd.answer(titleProposesOnly, s) != "yes" {
 			t.holds = append(t.holds, titleProposesOnly)

@@ -262,7 +262,7 @@ func (row *rowState) fromSections() {
 	}
 }
 
-var noteRefuses = regexp.MustCompile(`^(?:không đạt|chưa đạt|không công nhận|không được công nhận|rút|rút hồ sơ|rút khỏi danh sách|loại|bỏ|bị loại|không cấp|không cấp giấy chứng nhận|thu hồi|đã thu hồi|xóa|hủy|không xét)$`)
+var noteRefuses = regexp.MustCompile(`^(?:không đạt|chưa đạt|không công nhận|không được công nhận|rút|rút hồ sơ|rút khỏi danh sách|loại|bỏ|bị loại|không cấp|không cấp giấy chứng nhận|thu hồi|đã thu hồi|xóa|hủy|không xét)$|^(?:rút hồ sơ|rút khỏi|xin rút|không được công nhận|không công nhận|loại khỏi|đề nghị loại|đã thu hồi|hủy kết quả|không cấp|chưa cấp|tạm dừng|tạm hoãn|chờ bổ sung|chờ hoàn thiện|chưa đủ hồ sơ)(?:\s|$)`)
 
 // checkNote asks when a note takes back what the row grants.
 func (row *rowState) checkNote() {

@@ -71,7 +71,7 @@ func (t *table) assign(profiles []profile, forced map[int]ocop.Field) {
 			continue
 		}
 		usedHead[c.head] = true
-		if single(f) {
+		if _, taken := t.cols[f]; single(f) || !taken && (f == ocop.FieldNote || f == ocop.FieldQuantity) {
 			t.cols[f] = t.head.heads[c.head].col
 		}
 		chosen[f] = c
@@ -125,8 +125,14 @@ func (t *table) candidates(profiles []profile, forced map[int]ocop.Field) (cands
 func (t *table) checkTie(f ocop.Field, c candidate, cands []candidate, profiles []profile) {
 	for _, o := range cands {
 		h := t.head.heads[o.head]
-		if o.hit.field != f || o.head == c.head || o.rank != c.rank || c.total-o.total > .08 || o.hit.score < c.hit.score-.1 || t.ColHidden(h.col) ||
-			profiles[o.head].n == 0 || t.usedFor(h.col) != "" {
+		if o.hit.field != f || o.head == c.head || t.ColHidden(h.col) || profiles[o.head].n == 0 || t.usedFor(h.col) != "" {
+			continue
+		}
+		alike := o.rank == c.rank && c.total-o.total <= .08 && o.hit.score >= c.hit.score-.1
+		if f == ocop.FieldStars { // "Hạng sao" beside "Hạng sao mới": never picked
+			alike = o.rank >= c.rank && o.fit >= .5
+		}
+		if !alike {
 			continue
 		}
 		if t.differ(t.head.heads[c.head].col, h.col) {
@@ -309,6 +315,8 @@ func (t *table) classify() {
 		t.kind = "list"
 	case draftName(t.Name):
 		t.kind = "draft"
+	case t.registers():
+		t.kind = "registration?"
 	default:
 		t.kind = "results"
 	}
@@ -325,23 +333,30 @@ func (t *table) registers() bool {
 	return false
 }
 
-// proposes gives the title line that only proposes ranks to a higher level.
-func (t *table) proposes() (titleLine, bool) {
-	for _, l := range t.title {
+// otherPurpose gives the title line, or the sheet's name, that speaks of
+// something else than recognition: proposals, registrations, plans, withdrawals.
+func (t *table) otherPurpose() (titleLine, bool) {
+	for _, l := range append([]titleLine{{text: t.Name}}, t.title...) {
 		low := " " + strings.Join(words(l.text), " ") + " "
-		if !isAttachedLine(l.text) && listTitle.MatchString(viet.Lower(stripMarker(l.text))) && hasAny(low, titleProposes) {
+		head := viet.Lower(stripMarker(l.text))
+		switch {
+		case isAttachedLine(l.text):
+		case (l.row == 0 || listTitle.MatchString(head)) && hasAny(low, titleProposes), l.row > 0 && withdrawTitle.MatchString(head),
+			!t.has(ocop.FieldScore) && strings.HasPrefix(head, "kế hoạch"), t.kind == "registration?" && hasAny(low, []string{" đăng ký ", " đăng kí "}):
 			return l, true
 		}
 	}
 	return titleLine{}, false
 }
 
+var withdrawTitle = regexp.MustCompile(`^(?:danh sách|tổng hợp|biểu|bảng|phụ lục|sản phẩm|các sản phẩm|ds ).*(?:thu hồi|hết hạn|hết hiệu lực|hủy bỏ|bãi bỏ|tạm dừng|đình chỉ)`)
+
 // listTitle begins a title; "Đề nghị các xã kiểm tra lại" is none.
 var listTitle = regexp.MustCompile(`^(?:danh sách|tổng hợp|biểu|bảng|phụ lục|sản phẩm|các sản phẩm|danh mục|ds )`)
 
 var titleProposes = []string{" đề nghị ", " đề xuất ", " tiềm năng ", " dự kiến ", " phấn đấu ", " de nghi ", " tiem nang "}
 
-var draftWords = []string{" nháp ", " draft ", " bản cũ ", " cũ ", " old ", " backup ", " sao lưu ", " lưu ", " copy ", " bản sao ", " thử ", " test ", " nhap ", " tạm ", " mẫu cũ ", " ban cu "}
+var draftWords = []string{" nháp ", " draft ", " bản cũ ", " cũ ", " old ", " backup ", " sao lưu ", " lưu ", " copy ", " bản sao ", " thử ", " test ", " nhap ", " tạm ", " mẫu cũ ", " ban cu ", " dự thảo ", " du thao ", " chưa duyệt "}
 
 func draftName(sheet string) bool {
 	return hasAny(" "+strings.Join(words(sheet), " ")+" ", draftWords)
