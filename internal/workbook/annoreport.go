@@ -70,11 +70,14 @@ func (a *annotator) reportPart() string {
 	panic("no report part")
 }
 
+// maxLinks is how many links Excel opens in one sheet.
+const maxLinks = 65_000
+
 // reportWriter collects the rows of the report sheet.
 type reportWriter struct {
 	a                              *annotator
 	lang                           message.Lang
-	at                             int
+	at, linked                     int
 	rows, links                    strings.Builder
 	title, head, plain, text, link int
 	bySeverity                     map[Severity]int
@@ -111,7 +114,8 @@ func (r *reportWriter) mark(n int, m Mark) {
 		sheet = wordWhole.In(r.lang)
 	}
 	place := r.text
-	if known {
+	if known && r.linked < maxLinks {
+		r.linked += 2
 		place = r.link
 		to := m.Cell
 		if _, _, ok := ParseCell(to); !ok {
