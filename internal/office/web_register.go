@@ -76,3 +76,8 @@ func (o *Office) All(ctx context.Context, f Filter) (items []Item, err error) {
 	}
 	return items, nil
 }
+
+// InAwardOrder sorts results as they will be awarded.
+func InAwardOrder(results []ocop.Result, c ocop.Conference) []ocop.Result {
+	return papers.InAwardOrder(results, c)
+}

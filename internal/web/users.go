@@ -32,6 +32,7 @@ var may = map[string]map[string]bool{
 	"issue":   {RoleIssuer: true, roleLocal: true},
 	"propose": {RoleIssuer: true, RoleApprover: true, roleLocal: true}, // revoke, correct: first person
 	"approve": {RoleApprover: true, roleLocal: true},                   // second person
+	"backup":  {RoleIssuer: true, RoleAdmin: true, roleLocal: true},
 	"manage":  {RoleAdmin: true, roleLocal: true},
 }
 

@@ -44,6 +44,7 @@ type Server struct {
 	starts    *startTokens
 	work      *workshop
 	passwords passwords
+	tries     loginTries
 	deciding  sync.Mutex // one proposal is decided at a time
 	handler   http.Handler
 }
