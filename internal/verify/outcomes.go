@@ -48,8 +48,8 @@ type Info struct {
 var Table = []Info{
 	{G, GenuineText, GenuineAdvice, "green", "✓", ShowBody},
 	{O, OfflineText, OfflineAdvice, "bluegrey", "◐", ShowBody},
-	{E, ExpiredText, ExpiredAdvice, "amber", "⌛", ShowBody},
-	{P, PendingText, PendingAdvice, "amber", "⏱", ShowBody},
+	{E, ExpiredText, ExpiredAdvice, "amber", "■", ShowBody},
+	{P, PendingText, PendingAdvice, "amber", "▷", ShowBody},
 	{S, SupersededText, SupersededAdvice, "amber", "⇄", ShowBody},
 	{R, RevokedText, RevokedAdvice, "red", "✕", ShowStruck},
 	{X, UnregisteredText, UnregisteredAdvice, "redamber", "!", ShowBody},
@@ -57,7 +57,7 @@ var Table = []Info{
 	{K, UnknownText, UnknownAdvice, "red", "?", ShowNone},
 	{A, AlteredText, AlteredAdvice, "red", "✕", ShowNone},
 	{V, NewerText, NewerAdvice, "grey", "↻", ShowNone},
-	{F, CutText, CutAdvice, "grey", "✂", ShowRow},
+	{F, CutText, CutAdvice, "grey", "⋯", ShowRow},
 	{U, UnreadableText, UnreadableAdvice, "grey", "▦", ShowNone},
 	{N, ForeignText, ForeignAdvice, "grey", "∅", ShowNone},
 }
