@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 	"strings"
+	"sync"
 	"time"
 
 	"ocoprint/internal/message"
@@ -25,13 +26,48 @@ var (
 // clockSlack lets two PCs that share a register differ a little.
 const clockSlack = 5 * time.Minute
 
-// clockMark is the moment at which the register was opened, by the wall and by
-// the machine's own count (Go keeps both in a time.Time).
-type clockMark struct{ at time.Time }
+// seen is what an opened register found: why it may not be written, and the
+// moment at which its clock was last trusted, by the wall and by the machine's
+// own count.
+type seen struct {
+	mu       sync.Mutex
+	readOnly error
+	at       time.Time
+	elapsed  time.Duration
+}
 
-func (c *clockMark) jumped(now time.Time) bool {
-	wall := now.Round(0).Sub(c.at.Round(0))
-	own := now.Sub(c.at)
+func (s *seen) blocked() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.readOnly
+}
+
+func (s *seen) block(why error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.readOnly = why
+}
+
+// trust makes now the moment from which a jump of the clock is counted.
+func (r *Register) trust(now time.Time) {
+	r.seen.mu.Lock()
+	defer r.seen.mu.Unlock()
+	r.seen.at = now
+	if r.opt.Elapsed != nil {
+		r.seen.elapsed = r.opt.Elapsed()
+	}
+}
+
+// jumped compares the wall's clock with the machine's own count (Go keeps both
+// in a time.Time).
+func (r *Register) jumped(now time.Time) bool {
+	r.seen.mu.Lock()
+	defer r.seen.mu.Unlock()
+	wall := now.Round(0).Sub(r.seen.at.Round(0))
+	own := now.Sub(r.seen.at)
+	if r.opt.Elapsed != nil {
+		own = r.opt.Elapsed() - r.seen.elapsed
+	}
 	return (wall - own).Abs() > 24*time.Hour
 }
 
@@ -44,7 +80,7 @@ func (r *Register) clockFault(h Head, now time.Time) error {
 		why = clockOld.With()
 	case h.Seq > 0 && now.Before(last.Add(-clockSlack)):
 		why = clockBehind.With("last", clockText(last))
-	case r.clock.jumped(now):
+	case r.jumped(now):
 		why = clockJumped.With()
 	default:
 		return nil
@@ -76,6 +112,6 @@ func (r *Register) ConfirmClock(ctx context.Context, reason string) error {
 	}); err != nil {
 		return err
 	}
-	r.clock.at = now
+	r.trust(now)
 	return nil
 }

@@ -49,7 +49,7 @@ func Open(ctx context.Context, s Store, opt Options) (*Register, error) {
 		if err := r.create(ctx); err != nil {
 			return nil, err
 		}
-	} else if r.readOnly == nil {
+	} else if r.Writable() == nil {
 		if err := r.checkPlace(ctx); err != nil {
 			return nil, err
 		}
@@ -62,7 +62,7 @@ func Open(ctx context.Context, s Store, opt Options) (*Register, error) {
 			return nil, err
 		}
 	}
-	if r.readOnly == nil && opt.Head != nil {
+	if r.Writable() == nil && opt.Head != nil {
 		return r, r.freshenHead(ctx)
 	}
 	return r, nil
@@ -83,9 +83,10 @@ func fill(s Store, opt Options) *Register {
 			opt.Who = os.Getenv("USERNAME")
 		}
 	}
-	r := &Register{store: s, opt: opt, clock: &clockMark{at: opt.Now()}}
+	r := &Register{store: s, opt: opt, seen: &seen{}}
+	r.trust(opt.Now())
 	if opt.ReadOnly {
-		r.readOnly = RegisterReadOnly.Err()
+		r.seen.block(RegisterReadOnly.Err())
 	}
 	return r
 }
@@ -93,8 +94,8 @@ func fill(s Store, opt Options) *Register {
 // create enters the first entry. A second head that knows another register is
 // looked at first: a lost register must not be begun anew unseen.
 func (r *Register) create(ctx context.Context) error {
-	if r.readOnly != nil {
-		return r.readOnly
+	if err := r.Writable(); err != nil {
+		return err
 	}
 	if r.opt.Head != nil {
 		kept, ok, err := r.opt.Head.Load()
@@ -130,10 +131,10 @@ func (r *Register) auditAtStart(ctx context.Context) error {
 	if err != nil {
 		return r.sayBusy(err)
 	}
-	if rep.OK() || r.readOnly != nil {
+	if rep.OK() || r.Writable() != nil {
 		return nil
 	}
-	r.readOnly = rep.Err()
+	r.seen.block(rep.Err())
 	return nil
 }
 
@@ -154,7 +155,7 @@ func (r *Register) freshenHead(ctx context.Context) error {
 // otherwise than the one that wrote them: a finer key must find what a coarser
 // one entered.
 func (r *Register) checkKeys(ctx context.Context) error {
-	if r.readOnly != nil {
+	if r.Writable() != nil {
 		return nil
 	}
 	mark, _, err := r.Recall(ctx, ownSpace, "keys")

@@ -29,7 +29,7 @@ func (r *Register) checkPlace(ctx context.Context) error {
 		}
 	}
 	if !ok || was.differs(now) {
-		r.readOnly = RegisterMoved.With("from", was.String()).Err()
+		r.seen.block(RegisterMoved.With("from", was.String()).Err())
 	}
 	return nil
 }
@@ -70,25 +70,26 @@ func (r *Register) ConfirmMove(ctx context.Context, reason string) error {
 	if strings.TrimSpace(reason) == "" {
 		return ReasonMissing.With("doing", KindMove.Text()).Err()
 	}
-	if r.readOnly != nil && !isSentence(r.readOnly, RegisterMoved) {
-		return r.readOnly
+	was := r.Writable()
+	if was != nil && !isSentence(was, RegisterMoved) {
+		return was
 	}
-	was := r.readOnly
-	r.readOnly = nil
 	rep, err := r.Audit(ctx)
 	if err == nil && !rep.OK() {
 		err = rep.Err()
 	}
-	if err == nil {
-		err = r.write(ctx, KindMove, func(w *writer) error {
-			if err := w.rememberPlace(); err != nil {
-				return err
-			}
-			return w.add(Event{Kind: KindMove, Day: dayOf(w.now), Reason: reason})
-		})
-	}
 	if err != nil {
-		r.readOnly = was
+		return err
+	}
+	r.seen.block(nil)
+	err = r.write(ctx, KindMove, func(w *writer) error {
+		if err := w.rememberPlace(); err != nil {
+			return err
+		}
+		return w.add(Event{Kind: KindMove, Day: dayOf(w.now), Reason: reason})
+	})
+	if err != nil {
+		r.seen.block(was)
 	}
 	return err
 }

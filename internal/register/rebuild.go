@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ocoprint/internal/ocop"
@@ -145,7 +146,11 @@ func (r *Register) Rebuild(ctx context.Context, records []Record, check func(oco
 	refused = map[int]error{}
 	var good []Record
 	for i, rec := range records {
-		if err := check(*rec.Cert); err != nil {
+		err := rec.fits()
+		if err == nil {
+			err = check(*rec.Cert)
+		}
+		if err != nil {
 			refused[i] = err
 			continue
 		}
@@ -171,6 +176,30 @@ func (r *Register) Rebuild(ctx context.Context, records []Record, check func(oco
 		return nil
 	})
 	return entered, refused, err
+}
+
+// mostMissing is the widest gap that records may open: what a record says of
+// its number is not signed.
+const mostMissing = 100_000
+
+// fits: number, series and id agree with each other. The pattern is not asked:
+// a corrected certificate keeps its number on a later issue day.
+func (rec Record) fits() error {
+	c := *rec.Cert
+	group, err := idGroup(c)
+	if err != nil {
+		return err
+	}
+	own, n := splitID(c.ID)
+	before, after, one := strings.Cut(strings.TrimPrefix(c.Series, c.Authority.Code+"|"), "#")
+	digits, ok1 := strings.CutPrefix(c.Number, before)
+	digits, ok2 := strings.CutSuffix(digits, after)
+	seq, err := strconv.Atoi(digits)
+	if !one || !ok1 || !ok2 || err != nil || seq != c.Seq || seq < 1 || seq > mostMissing || seriesAuthority(c.Series) != c.Authority.Code ||
+		own != group || n < 1 || !idForm.MatchString(c.ID) {
+		return fmt.Errorf("record of %q: number %q, series %q and place %d do not fit together", c.ID, c.Number, c.Series, c.Seq)
+	}
+	return nil
 }
 
 // fillGaps makes every number up to the highest record known: given below by

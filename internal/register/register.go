@@ -14,11 +14,9 @@ var Vietnam = time.FixedZone("+07", 7*60*60)
 // Register is an open register. Its methods may be called from several
 // goroutines and several processes at once.
 type Register struct {
-	store    Store
-	opt      Options
-	readOnly error // why nothing may be written, nil when it may
-
-	clock *clockMark // shared by all users of one opened register
+	store Store
+	opt   Options
+	seen  *seen // shared by all users of one opened register (As)
 }
 
 // Options says how a register is opened. The zero value reads the machine's
@@ -26,9 +24,12 @@ type Register struct {
 type Options struct {
 	Now    func() time.Time // the machine's clock, nil: time.Now
 	Random io.Reader        // salts of personal data, nil: crypto/rand
-	Who    string           // the user, as events and others see it
-	Head   HeadKeeper       // the second place of the head; nil: none (tests only)
-	Notice int              // days before the last day that count as "sắp hết hạn"; 0: 30
+	// Elapsed is the machine's own count of time since some moment, which a
+	// changed clock does not touch; nil: the one inside Now's times.
+	Elapsed func() time.Duration
+	Who     string     // the user, as events and others see it
+	Head    HeadKeeper // the second place of the head; nil: none (tests only)
+	Notice  int        // days before the last day that count as "sắp hết hạn"; 0: 30
 
 	// ReadOnly opens for reading only: nothing is created or repaired.
 	ReadOnly bool
@@ -51,7 +52,7 @@ func (r *Register) Store() Store { return r.store }
 
 // Writable is nil when the register may be written, else the sentence that
 // says why not (a copied folder, a damaged journal, opened for reading).
-func (r *Register) Writable() error { return r.readOnly }
+func (r *Register) Writable() error { return r.seen.blocked() }
 
 // ID is the random identity of this register, made when it was created.
 func (r *Register) ID(ctx context.Context) (string, error) {

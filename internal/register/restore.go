@@ -129,8 +129,8 @@ func settle(ctx context.Context, file string, open Opener, opt Options, done Res
 	if err != nil {
 		return done, err
 	}
-	if r.readOnly != nil {
-		return done, r.readOnly
+	if err := r.Writable(); err != nil {
+		return done, err
 	}
 	done.Head, err = r.Head(ctx)
 	return done, err

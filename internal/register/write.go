@@ -28,10 +28,10 @@ type writer struct {
 // with the head, then keeps the head in the second place. A write that adds no
 // entry leaves the head alone.
 func (r *Register) write(ctx context.Context, doing Kind, f func(*writer) error) error {
-	if r.readOnly != nil {
-		return r.readOnly
+	if err := r.Writable(); err != nil {
+		return err
 	}
-	var after Head
+	var after Head // stays zero when no entry was added
 	err := r.store.Update(ctx, r.holder(doing), func(tx Tx) error {
 		head, err := tx.Head()
 		if err != nil {
@@ -41,10 +41,10 @@ func (r *Register) write(ctx context.Context, doing Kind, f func(*writer) error)
 		if err := f(w); err != nil {
 			return err
 		}
-		after = w.head
 		if w.head.Seq == head.Seq {
 			return nil
 		}
+		after = w.head
 		return tx.PutHead(w.head)
 	})
 	if err != nil {
