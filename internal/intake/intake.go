@@ -11,9 +11,7 @@
 // Report (the form of `check --json`) and Lines (the same for people).
 package intake
 
-import (
-	"ocoprint/internal/ocop"
-)
+import "ocoprint/internal/ocop"
 
 // Options says how to read. The zero value is useful.
 type Options struct {
