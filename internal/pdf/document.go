@@ -54,16 +54,16 @@ func (d *document) addAll(item composed) error {
 // add writes a page.
 func (d *document) add(s sheet) error {
 	var contents []string
-	if s.layer != nil {
-		id, written := d.layers[s.layer]
+	for _, l := range s.layers {
+		id, written := d.layers[l]
 		if !written {
-			if err := d.resources(s.layer.flat); err != nil {
+			if err := d.resources(l.flat); err != nil {
 				return err
 			}
-			d.used.join(s.layer.used)
+			d.used.join(l.used)
 			id = d.f.reserve()
-			d.f.stream(id, flate, s.layer.data)
-			d.layers[s.layer] = id
+			d.f.stream(id, flate, l.data)
+			d.layers[l] = id
 		}
 		contents = append(contents, ref(id))
 	}

@@ -9,6 +9,7 @@ import (
 func writeFiles(ctx context.Context, n int, pages func(i int) ([]layout.Page, error), create func(i int) (File, error), o Options) error {
 	o.StandardSubset = true
 	k := newKit(o)
+	k.shareFrom(nil)
 	i := 0
 	return compose(ctx, k, eachJob(n, pages), func(r result) error {
 		for _, item := range r.items {

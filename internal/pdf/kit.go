@@ -19,10 +19,16 @@ type kit struct {
 	mu     sync.Mutex
 	assets map[string]*asset
 	layers map[string]*layer
+
+	// What a batch has in common, decided by its first chunk: see common.go.
+	shareOnce  sync.Once
+	shareReady chan struct{}
+	commons    map[string]*common
 }
 
 func newKit(o Options) *kit {
-	k := &kit{o: o, faces: o.Faces, assets: map[string]*asset{}, layers: map[string]*layer{}}
+	k := &kit{o: o, faces: o.Faces, assets: map[string]*asset{}, layers: map[string]*layer{},
+		shareReady: make(chan struct{}), commons: map[string]*common{}}
 	if k.faces == nil {
 		k.faces = layout.DefaultFaces()
 	}
@@ -108,14 +114,14 @@ func (k *kit) layer(p layout.Page, at int) (*layer, error) {
 		k.layers[p.StaticKey] = l
 	}
 	k.mu.Unlock()
-	l.once.Do(func() { l.err = k.compose(l, p, at) })
+	l.once.Do(func() { l.err = k.compose(l, p, p.Background, p.Marks[:p.Static], at) })
 	return l, l.err
 }
 
-func (k *kit) compose(l *layer, p layout.Page, at int) error {
+func (k *kit) compose(l *layer, p layout.Page, bg *layout.Background, marks []layout.Mark, at int) error {
 	c := newComposer(k)
 	c.at = at
-	if err := c.page(p, p.Background, p.Marks[:p.Static]); err != nil {
+	if err := c.page(p, bg, marks); err != nil {
 		return err
 	}
 	press := newPress(thorough)

@@ -34,8 +34,8 @@ type composed struct {
 
 // sheet is a page ready to be written.
 type sheet struct {
-	page  layout.Page // without marks
-	layer *layer
+	page   layout.Page // without marks
+	layers []*layer    // shared streams below the page's own
 	flat
 }
 
@@ -94,6 +94,9 @@ func eachJob(n int, pages func(i int) ([]layout.Page, error)) func(give func(job
 // assemble composes the jobs and writes their pages into one file.
 func assemble(ctx context.Context, w io.Writer, o Options, jobs func(give func(job) bool)) error {
 	k := newKit(o)
+	if o.StandardSubset {
+		k.shareFrom(nil) // a file that is the same alone and in a batch shares nothing with it
+	}
 	d := newDocument(w, k, o)
 	done := 0
 	err := compose(ctx, k, jobs, func(r result) error {
@@ -175,6 +178,7 @@ func worker(ctx context.Context, k *kit, work <-chan job) {
 	c, p := newComposer(k), newPress(fast)
 	for j := range work {
 		if ctx.Err() != nil {
+			k.shareFrom(nil)
 			return
 		}
 		var r result
@@ -182,6 +186,9 @@ func worker(ctx context.Context, k *kit, work <-chan job) {
 			r, err = c.chunk(j, p)
 			return err
 		})
+		if j.first == 0 {
+			k.shareFrom(nil) // nobody waits for a first chunk that failed
+		}
 		j.done <- r
 	}
 }
@@ -190,9 +197,13 @@ func worker(ctx context.Context, k *kit, work <-chan job) {
 func (c *composer) chunk(j job, p *press) (r result, err error) {
 	defer c.reset()
 	items, err := j.pages()
+	if j.first == 0 {
+		c.kit.shareFrom(items)
+	}
 	if err != nil {
 		return r, err
 	}
+	<-c.kit.shareReady
 	for i, pages := range items {
 		c.used = usage{}
 		sheets := make([]sheet, 0, len(pages))
@@ -226,7 +237,16 @@ func (c *composer) sheet(p layout.Page, at int) (sheet, error) {
 		if err != nil {
 			return s, err
 		}
-		s.layer, bg, marks = l, nil, p.Marks[p.Static:]
+		s.layers, bg, marks = append(s.layers, l), nil, p.Marks[p.Static:]
+		if shared := c.kit.commons[p.StaticKey]; shared != nil {
+			if own, ok := shared.split(marks); ok {
+				shared.once.Do(func() { shared.err = c.kit.compose(&shared.layer, p, nil, shared.marks, at) })
+				if shared.err != nil {
+					return s, shared.err
+				}
+				s.layers, marks = append(s.layers, &shared.layer), own
+			}
+		}
 	}
 	s.page.Marks = nil
 	return s, c.page(p, bg, marks)
