@@ -81,7 +81,7 @@ func codeOf(err error) int {
 	switch {
 	case errors.As(err, &m):
 		return exitMisused
-	case errors.Is(err, office.SettingMissing.Err()):
+	case errors.Is(err, office.SettingMissing.Err()), errors.Is(err, office.UnknownPaper.Err()):
 		return exitMisused
 	case isRefusal(err):
 		return exitHeld

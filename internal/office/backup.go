@@ -93,9 +93,27 @@ func Restore(ctx context.Context, opt Options, backup, pdfs, reason string) (reg
 	if err := os.MkdirAll(opt.Register, 0o700); err != nil {
 		return register.Restored{}, OutError(err, opt.Register)
 	}
-	return register.Restore(ctx, backup, filepath.Join(opt.Register, "register.db"), opt.OpenFile, register.Options{
+	done, err := register.Restore(ctx, backup, filepath.Join(opt.Register, "register.db"), opt.OpenFile, register.Options{
 		Now: opt.Now, Random: opt.Random, Who: opt.Who, Head: register.FileHead(opt.head()),
 	}, register.KnownOutside{Records: records}, reason)
+	if err != nil {
+		return done, err
+	}
+	return done, settleIn(ctx, opt, reason)
+}
+
+// settleIn confirms that the restored register now lives here: whoever restores
+// gave the reason already. Otherwise the file, new to this folder, would open
+// as a copy, read-only.
+func settleIn(ctx context.Context, opt Options, reason string) error {
+	o, err := Open(ctx, opt)
+	if err != nil {
+		return err
+	}
+	if o.Register.Writable() != nil {
+		err = o.Register.ConfirmMove(ctx, reason)
+	}
+	return errors.Join(err, o.Close())
 }
 
 // recordsIn reads the records that issued PDFs carry. unread are the PDFs

@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"ocoprint/internal/intake"
 	"ocoprint/internal/layout"
@@ -304,6 +305,8 @@ func sentenceOf(err error) message.Message {
 // order, and the findings too.
 func (d *Draft) settle() {
 	d.LeftOut = slices.Clone(d.Chosen.LeftOut)
+	ended := d.takeEnded()
+	d.LeftOut = append(d.LeftOut, ended...)
 	for _, h := range d.Held {
 		d.LeftOut = append(d.LeftOut, ocop.LeftOut{Result: h.Result, Reason: h.Finding.Message})
 	}
@@ -314,38 +317,68 @@ func (d *Draft) settle() {
 	slices.SortStableFunc(d.LeftOut, func(a, b ocop.LeftOut) int {
 		return order[[2]any{a.Result.Sheet, a.Result.Row}] - order[[2]any{b.Result.Sheet, b.Result.Row}]
 	})
-	d.Chosen.Summary = d.summary()
+	d.Chosen.Summary = d.summary(len(ended))
 }
 
-// summary is the line of the selection with what rules, register and page hold
-// counted too: what it says is printed is printed.
-func (d *Draft) summary() message.Message {
+var certificateEnded = message.Define("office-certificate-ended", "giấy số {number} {status}, không in lại", "certificate {number} is {status} and not printed again")
+
+// takeEnded takes the rows whose certificate was withdrawn, suspended or
+// cancelled since: the file still has them, but nothing is printed of them.
+func (d *Draft) takeEnded() (ended []ocop.LeftOut) {
+	d.Plan.Already = slices.DeleteFunc(d.Plan.Already, func(k register.Known) bool {
+		switch k.Status {
+		case ocop.Revoked, ocop.Suspended, ocop.Cancelled:
+			why := certificateEnded.With("number", k.Certificate.Number, "status", register.StatusText(k.Status))
+			ended = append(ended, ocop.LeftOut{Result: k.Result, Reason: why})
+			return true
+		}
+		return false
+	})
+	return ended
+}
+
+// summary is the line of the selection with what rules, register and page take
+// out counted too: what it says is printed is printed.
+func (d *Draft) summary(ended int) message.Message {
 	m := d.Chosen.Summary
-	if len(d.Held) == 0 || m.Text == nil {
+	if len(d.Held)+ended == 0 || m.Text == nil {
 		return m
 	}
 	m.Blanks = maps.Clone(m.Blanks)
 	m.Blanks["kept"], m.Blanks["out"] = len(d.Plan.New)+len(d.Plan.Already), len(d.LeftOut)
-	m.Blanks["why"] = alsoHeld{m.Blanks["why"], len(d.Chosen.LeftOut) > 0, len(d.Held)}
+	later := laterOut{some: len(d.Chosen.LeftOut) > 0, why: m.Blanks["why"]}
+	if ended > 0 {
+		later.also = append(later.also, endedLater.With("n", ended))
+	}
+	if len(d.Held) > 0 {
+		later.also = append(later.also, heldLater.With("n", len(d.Held)))
+	}
+	m.Blanks["why"] = later
 	return m
 }
 
-// alsoHeld adds the rows that the office holds to the reasons of the selection.
-type alsoHeld struct {
+// laterOut adds what the office takes out to the reasons of the selection.
+type laterOut struct {
 	why  any
 	some bool // why says something
-	n    int
+	also []message.Message
 }
 
-var heldLater = message.Define("office-held-later", "{n} giữ lại khi xét quy định, sổ cấp và trang in", "{n} held by rules, register or page")
+var (
+	heldLater  = message.Define("office-held-later", "{n} giữ lại khi xét quy định, sổ cấp và trang in", "{n} held by rules, register or page")
+	endedLater = message.Define("office-ended-later", "{n} có giấy đã thu hồi, đình chỉ hay hủy", "{n} with a revoked, suspended or cancelled certificate")
+)
 
 // In says ": 9 đợt 1, 2 giữ lại khi xét quy định, sổ cấp và trang in".
-func (a alsoHeld) In(l message.Lang) string {
-	said := ": "
-	if before, ok := a.why.(interface{ In(message.Lang) string }); ok && a.some {
-		said = before.In(l) + ", "
+func (o laterOut) In(l message.Lang) string {
+	var parts []string
+	if before, ok := o.why.(interface{ In(message.Lang) string }); ok && o.some {
+		parts = append(parts, strings.TrimPrefix(before.In(l), ": "))
 	}
-	return said + heldLater.With("n", a.n).In(l)
+	for _, m := range o.also {
+		parts = append(parts, m.In(l))
+	}
+	return ": " + strings.Join(parts, ", ")
 }
 
 // Balanced reports whether rows read = new + already + left out (promise 2).
@@ -389,12 +422,16 @@ func encodeQR(text string) ([][]bool, error) {
 // HeldFindings gives the findings for which rows wait for a person, in the
 // file's order: those of rows that are held, and those of the whole file.
 func (d *Draft) HeldFindings() (list []ocop.Finding) {
-	waiting := map[[2]any]bool{}
+	row, waiting := map[[2]any]bool{}, map[[2]any]bool{}
+	for _, r := range d.Import.Reading.Results {
+		row[rowOf(r)] = true
+	}
 	for _, l := range d.LeftOut {
 		waiting[rowOf(l.Result)] = true
 	}
 	for _, f := range d.Findings {
-		if f.Holds() && (f.Row == 0 || waiting[[2]any{f.Sheet, f.Row}]) {
+		at := [2]any{f.Sheet, f.Row}
+		if f.Holds() && (!row[at] || waiting[at]) { // a heading's question holds the rows below it
 			list = append(list, f)
 		}
 	}

@@ -42,7 +42,7 @@ type PrintOptions struct {
 }
 
 var (
-	unknownPaper = message.Define("office-unknown-paper", "Không có giấy tờ “{name}”.", "There is no paper “{name}”.").
+	UnknownPaper = message.Define("office-unknown-paper", "Không có giấy tờ “{name}”.", "There is no paper “{name}”.").
 			Hint("Xem tên bằng “ocoprint papers”.", "See the names with “ocoprint papers”.")
 	paperRefused = message.Define("office-paper-refused", "Không in được “{paper}”: {reason}", "“{paper}” cannot be printed: {reason}")
 	outLocked    = message.Define("office-out-held", "Không ghi được “{file}”: tệp đang mở ở chương trình khác.",
@@ -95,7 +95,7 @@ func choosePapers(names []string) (list []papers.Paper, err error) {
 		}
 		paper, ok := papers.Find(name)
 		if !ok {
-			return nil, unknownPaper.With("name", name).Err()
+			return nil, UnknownPaper.With("name", name).Err()
 		}
 		list = append(list, paper)
 	}
@@ -118,7 +118,11 @@ func (p *printer) paper(ctx context.Context, paper papers.Paper) error {
 	if paper.Name == papers.Certificates.Name {
 		return p.certificates(ctx)
 	}
-	pages, problems := paper.Pages(p.batch.Input)
+	in := p.batch.Input
+	if paper.Name == papers.Reconciliation.Name {
+		in.Reading = printableReading(in)
+	}
+	pages, problems := paper.Pages(in)
 	if worst := layout.Errors(problems); len(worst) > 0 {
 		return paperRefused.With("paper", paper.Title, "reason", worst[0].Message).Err()
 	}

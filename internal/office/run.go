@@ -39,6 +39,9 @@ func (o *Office) Run(ctx context.Context, opt RunOptions) (*RunReport, error) {
 	if err := CheckSettings(opt.Draft.Settings); err != nil {
 		return nil, err
 	}
+	if _, err := choosePapers(opt.Print.Only); err != nil {
+		return nil, err
+	}
 	if opt.Remember && !opt.DraftOnly {
 		if err := o.RememberSettings(ctx, opt.Draft.Settings); err != nil {
 			return nil, err
