@@ -6,6 +6,7 @@ import (
 
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
 	"ocoprint/internal/workbook"
 )
 
@@ -175,7 +176,7 @@ func findingLines(r *Reading, lang message.Lang) (lines []Line) {
 }
 
 func groupLines(code string, group []ocop.Finding, sev ocop.Severity, lang message.Lang) (lines []Line) {
-	lines = append(lines, Line{Severity: sev, Indent: 1, Text: fmt.Sprintf("%s (%d)", code, len(group))})
+	lines = append(lines, Line{Severity: sev, Indent: 1, Text: fmt.Sprintf("%s: %d (%s)", upperFirst(CodeName(code, lang)), len(group), code)})
 	for i, f := range group {
 		if i == maxPlaces {
 			lines = append(lines, Line{Indent: 2, Text: lineMore.With("count", len(group)-i).In(lang)})
@@ -210,3 +211,5 @@ func MarkSummary(r *Reading, lang message.Lang) workbook.Summary {
 	}
 	return s
 }
+
+func upperFirst(s string) string { return viet.FirstUpper(s) }

@@ -272,6 +272,9 @@ func checkPromises(t testing.TB, r *Reading) {
 		}
 	}
 	for _, f := range r.Findings {
+		if CodeName(f.Code, "vi") == f.Code {
+			t.Errorf("%s has no name", f.Code)
+		}
 		if s := f.Message.In("vi"); s == "" || strings.ContainsAny(s, "{}") {
 			t.Errorf("%s says %q", f.Code, s)
 		}
