@@ -22,7 +22,7 @@ func printableReading(in papers.Input) papers.Reading {
 	if faces == nil {
 		faces = layout.DefaultFaces()
 	}
-	p := speller{faces: faces, keys: layout.Serif[:]}
+	p := speller{faces: faces, keys: []string{layout.Serif.Regular, layout.Serif.Bold, layout.Serif.Italic, layout.Serif.BoldItalic}}
 	r := in.Reading
 	r.File = p.text(r.File)
 	r.Kept, r.LeftOut = slices.Clone(r.Kept), slices.Clone(r.LeftOut)
