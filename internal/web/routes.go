@@ -73,6 +73,12 @@ func (s *Server) routes() http.Handler {
 	see("GET /hoi-nghi/diem-danh", s.presentPage)
 	issue("POST /hoi-nghi/diem-danh", s.savePresent)
 
+	see("GET /mau", s.layoutsPage)
+	manage("POST /mau", s.chooseLayout)
+	see("GET /mau/{id}/{ban}", s.editorPage)
+	see("GET /mau/{id}/{ban}/giay.svg", s.layoutPicture)
+	manage("POST /mau/{id}/{ban}", s.editLayout)
+
 	mux.HandleFunc("/", s.allow("see", func(w http.ResponseWriter, r *http.Request) {
 		s.problem(w, r, http.StatusNotFound, pageMissing.Err())
 	}))

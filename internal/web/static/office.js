@@ -38,4 +38,98 @@
       button.focus();
     });
   }
+  for (const canvas of document.querySelectorAll("[data-editor]")) editor(canvas);
+
+  // editor lays a frame over each box of the drawn page; places are kept in the
+  // typed fields, and the page is drawn again by the server.
+  function editor(canvas) {
+    const form = document.getElementById("mau-form"), ns = "http://www.w3.org/2000/svg";
+    const frame = document.createElementNS(ns, "svg");
+    frame.setAttribute("viewBox", `0 0 ${canvas.dataset.w} ${canvas.dataset.h}`);
+    frame.setAttribute("class", "frame");
+    frame.setAttribute("role", "group");
+    frame.setAttribute("aria-label", document.title);
+    canvas.append(frame);
+    const rows = new Map(), past = [], undo = form.querySelector("[data-undo]");
+    let chosen = null, drag = null, timer = 0;
+    const grip = document.createElementNS(ns, "rect");
+    grip.setAttribute("class", "grip");
+    const field = (row, name) => row.querySelector(`input[name=${name}]`);
+    const read = row => ["x", "y", "w", "h"].map(n => parseFloat(field(row, n).value.replace(",", ".")) || 0);
+    const write = (row, v) => { ["x", "y", "w", "h"].forEach((n, i) => { field(row, n).value = String(Math.round(v[i] * 100) / 100); }); place(row); };
+    const remember = row => { past.push([row, read(row)]); undo.hidden = false; };
+    function place(row) {
+      const [x, y, w, h] = read(row), rect = rows.get(row);
+      rect.setAttribute("x", x); rect.setAttribute("y", y);
+      rect.setAttribute("width", Math.max(w, 1)); rect.setAttribute("height", Math.max(h, 1));
+      if (row === chosen) { grip.setAttribute("x", x + w - 2); grip.setAttribute("y", y + h - 2); grip.setAttribute("width", 4); grip.setAttribute("height", 4); }
+    }
+    function choose(row) {
+      if (chosen) { rows.get(chosen).classList.remove("on"); chosen.classList.remove("on"); }
+      chosen = row;
+      rows.get(row).classList.add("on"); row.classList.add("on");
+      row.scrollIntoView({ block: "nearest" });
+      frame.append(grip);
+      place(row);
+    }
+    function redraw() {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const data = new URLSearchParams(new FormData(form));
+        data.delete("luu");
+        const answer = await fetch(form.action, { method: "POST", body: data });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html"), fresh = page.querySelector("[data-editor] > svg");
+        if (answer.ok && fresh) canvas.replaceChild(document.importNode(fresh, true), canvas.querySelector("svg"));
+      }, 400);
+    }
+    for (const row of form.querySelectorAll("tr[data-row]")) {
+      const rect = document.createElementNS(ns, "rect");
+      rows.set(row, rect);
+      rect.setAttribute("data-box", row.dataset.row);
+      for (const input of row.querySelectorAll("input:not([type=hidden])")) {
+        input.addEventListener("focus", () => { choose(row); input.was = read(row); });
+        input.addEventListener("change", () => { if (input.was) { past.push([row, input.was]); undo.hidden = false; input.was = read(row); } place(row); redraw(); });
+      }
+      if (!("move" in row.dataset)) rect.setAttribute("pointer-events", "none");
+      else {
+        rect.setAttribute("tabindex", "0");
+        rect.setAttribute("role", "button");
+        rect.setAttribute("aria-label", row.dataset.row);
+      }
+      rect.addEventListener("focus", () => choose(row));
+      frame.append(rect);
+      place(row);
+    }
+    const where = event => { const box = frame.getBoundingClientRect(), k = canvas.dataset.w / box.width; return [(event.clientX - box.left) * k, (event.clientY - box.top) * k]; };
+    frame.addEventListener("pointerdown", event => {
+      const size = event.target === grip;
+      const row = size ? chosen : [...rows.keys()].find(r => rows.get(r) === event.target);
+      if (!row) return;
+      choose(row);
+      drag = { row, size, from: where(event), was: read(row), moved: false };
+      frame.setPointerCapture(event.pointerId);
+      if (!size) rows.get(row).focus();
+      event.preventDefault();
+    });
+    frame.addEventListener("pointermove", event => {
+      if (!drag) return;
+      const [x, y] = where(event), dx = Math.round((x - drag.from[0]) * 10) / 10, dy = Math.round((y - drag.from[1]) * 10) / 10;
+      if (!drag.moved && (dx || dy)) { remember(drag.row); drag.moved = true; }
+      const v = drag.was;
+      if (drag.moved) write(drag.row, drag.size ? [v[0], v[1], Math.max(1, v[2] + dx), Math.max(1, v[3] + dy)] : [v[0] + dx, v[1] + dy, v[2], v[3]]);
+    });
+    frame.addEventListener("pointerup", () => { if (drag && drag.moved) redraw(); drag = null; });
+    const back = () => { const last = past.pop(); if (last) { write(last[0], last[1]); choose(last[0]); redraw(); } undo.hidden = past.length === 0; };
+    undo.addEventListener("click", back);
+    form.addEventListener("keydown", event => {
+      if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && event.target.tagName !== "INPUT") { event.preventDefault(); back(); return; }
+      const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      if (!step || !chosen || event.target !== rows.get(chosen)) return;
+      event.preventDefault();
+      const k = event.shiftKey ? 1 : 0.1, v = read(chosen);
+      remember(chosen);
+      write(chosen, [v[0] + step[0] * k, v[1] + step[1] * k, v[2], v[3]]);
+      redraw();
+    });
+  }
 })();
