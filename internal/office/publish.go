@@ -23,7 +23,7 @@ type source struct {
 func (s source) Entries(ctx context.Context) (all []publish.Entry, err error) {
 	err = s.office.eachRevision(ctx, register.Filter{AsOf: s.asOf}, func(c ocop.Certificate, it register.Item) error {
 		it.Certificate = c
-		all = append(all, publish.Entry{Row: publicRow(it), Identity: [32]byte(c.Identity)})
+		all = append(all, publish.Entry{Row: publicRow(it), Identity: [32]byte(c.Identity), Serial: c.Sheet})
 		return nil
 	})
 	return all, err
