@@ -63,7 +63,8 @@ var house = map[string]room{
 		libraries: []string{"github.com/alexedwards/scs/v2", "golang.org/x/crypto/argon2", "github.com/VictoriaMetrics/metrics"}},
 
 	"cmd/ocoprint": {floor: 6, may: []string{"*"}, libraries: []string{"github.com/spf13/cobra",
-		"github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "github.com/fatih/color", "golang.org/x/term"}},
+		"github.com/spf13/pflag", "github.com/schollz/progressbar/v3", "github.com/fatih/color", "golang.org/x/term",
+		"github.com/inconshreveable/mousetrap"}},
 }
 
 const module = "ocoprint/"

@@ -55,6 +55,9 @@ papers of the award conference. Use --lang en for English.`,
 			if len(args) > 0 {
 				return misused(errors.New(t.pick("không có lệnh “"+args[0]+"”", "there is no command “"+args[0]+"”")))
 			}
+			if startedByDoubleClick() {
+				return g.doubleClicked(c.Context())
+			}
 			return c.Help()
 		},
 	}

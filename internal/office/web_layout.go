@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -47,12 +48,30 @@ func EditLayout(source []byte, id, title string, version int, areas map[string]B
 	if err := json.Unmarshal(source, &file); err != nil {
 		return nil, fmt.Errorf("read layout: %w", err)
 	}
-	moveBoxes(file, areas)
+	moveBoxes(file, moved(source, areas))
 	file["id"], file["version"] = id, version
 	if title != "" {
 		file["title"] = title
 	}
 	return json.MarshalIndent(file, "", " ")
+}
+
+// moved leaves out the boxes that stay where they are, so that the way in which
+// the layout states their place stays too.
+func moved(source []byte, areas map[string]BoxArea) map[string]BoxArea {
+	t, err := layout.LoadTemplate("layout.json", source)
+	if err != nil {
+		return areas // the caller's own loading says what is wrong
+	}
+	changed := maps.Clone(areas)
+	for _, b := range t.Boxes() {
+		a, ok := areas[b.ID]
+		same := func(x, y float64) bool { return math.Abs(x-y) < 0.006 }
+		if ok && same(a.X, b.Area.X) && same(a.Y, b.Area.Y) && same(a.W, b.Area.W) && same(a.H, b.Area.H) {
+			delete(changed, b.ID)
+		}
+	}
+	return changed
 }
 
 func moveBoxes(v any, areas map[string]BoxArea) {

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"math"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -169,7 +170,7 @@ func areasOf(form url.Values) (map[string]office.BoxArea, error) {
 			if err != nil || !(x >= -1000 && x <= 1000) {
 				return nil, areaBad.With("box", clip(id, 40), "value", clip(text, 20)).Err()
 			}
-			v[k] = float64(int(x*100+0.5)) / 100
+			v[k] = math.Round(x*100) / 100
 		}
 		areas[id] = office.BoxArea{X: v[0], Y: v[1], W: v[2], H: v[3]}
 	}
