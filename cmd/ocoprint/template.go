@@ -19,6 +19,7 @@ var (
 			Hint("Sửa từng chỗ đã liệt kê; lược đồ JSON xuất bằng “ocoprint template export --schema”.",
 			"Mend each of them; “ocoprint template export --schema” gives the JSON schema.")
 	templateIn      = message.Define("cli-template-installed", "Đã cài mẫu “{name}”. Đặt authority.layout = \"{id}\" để dùng.", "The layout “{name}” is installed. Set authority.layout = \"{id}\" to use it.")
+	templateLogoIn  = message.Define("cli-logo-installed", "Đã cài logo “{name}”. Ghi trong kế hoạch: [ask] logo = \"{name}\".", "The logo “{name}” is installed. Write in the plan: [ask] logo = \"{name}\".")
 	templateWritten = message.Define("cli-template-written", "Đã ghi {file}.", "{file} is written.")
 )
 
@@ -30,7 +31,7 @@ func templateVerb(g *globals) *cobra.Command {
 		Long: `Mẫu giấy là tệp layout.json (ocop-layout/1): vị trí từng ô bằng mm, cỡ chữ, màu, điều
 kiện. Xuất một mẫu có sẵn, sửa, kiểm tra, xem thử với tên dài nhất rồi cài vào sổ.`,
 	}
-	c.AddCommand(templateList(g), templateCheck(g), templatePreview(g), templateInstall(g), templateExport(g), templateGallery(g), templateCalibrate(g))
+	c.AddCommand(templateList(g), templateCheck(g), templatePreview(g), templateInstall(g), templateExport(g), templateLogo(g), templateGallery(g), templateCalibrate(g))
 	return c
 }
 
@@ -113,7 +114,11 @@ func templatePreview(g *globals) *cobra.Command {
 			if err != nil {
 				return g.tellTemplate(args[0], err)
 			}
-			rep, err := office.PreviewLayout(c.Context(), t, out, grid, filepath.Dir(args[0]))
+			a, err := g.assets(c.Context(), t, args[0])
+			if err != nil {
+				return err
+			}
+			rep, err := office.PreviewLayout(c.Context(), t, out, grid, a)
 			if err != nil {
 				return err
 			}
@@ -141,6 +146,34 @@ func (g *globals) layoutSource(ctx context.Context, name string) (data []byte, e
 		return err
 	})
 	return data, err
+}
+
+// assets are the files of a layout: beside its file, or as installed.
+func (g *globals) assets(ctx context.Context, t *layout.Template, name string) (a office.Assets, err error) {
+	if _, err := os.Stat(name); err == nil {
+		return office.Beside(ctx, t, filepath.Dir(name))
+	}
+	if !g.registerExists() {
+		return a, nil
+	}
+	err = g.withOffice(ctx, true, func(o *office.Office) (err error) {
+		a, err = o.AssetsOf(ctx, name)
+		return err
+	})
+	return a, err
+}
+
+func templateLogo(g *globals) *cobra.Command {
+	return &cobra.Command{Use: "logo TỆP.png", Short: "Cài logo của đơn vị cho các mẫu có chỗ logo", Args: argsOf(cobra.ExactArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			return g.withOffice(c.Context(), false, func(o *office.Office) error {
+				name, err := o.InstallLogo(c.Context(), args[0])
+				if err == nil {
+					g.t.say(templateLogoIn.With("name", name))
+				}
+				return err
+			})
+		}}
 }
 
 func templateInstall(g *globals) *cobra.Command {

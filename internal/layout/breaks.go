@@ -19,6 +19,7 @@ const (
 	costAvoid  = 0.25  // a break inside parentheses or a name
 	costPrefer = -0.06 // a break where one would breathe
 	costStub   = 0.12  // a single word cut off from its phrase: “…, chè | ô long”
+	costPair   = 0.5   // a break inside a pair of a name: “Minh | Họa”
 	costLine   = 0.12  // one more line
 	costOrphan = 10    // a syllable alone, where it cannot be forbidden
 	costWide   = 1000  // a word wider than its line
@@ -31,6 +32,9 @@ func (p *prose) breakCost(j int) float64 {
 		return 0
 	}
 	cost := classCost(n.class)
+	if n.pair && n.class != viet.Forbidden {
+		cost += costPair
+	}
 	if n.class == viet.Normal || n.class == viet.Avoid {
 		if p.nodes[j-1].class == viet.Prefer {
 			cost += costStub
@@ -183,6 +187,10 @@ func (p *prose) fill(first, rest float64) (lines []piece, wide bool) {
 	return lines, best[last] >= costWide
 }
 
+// looseness weighs the gap at the end of a filled line against where it breaks: a
+// line a tenth short costs as much as the best place to breathe gives.
+const looseness = 10
+
 func (p *prose) fillCost(i, j int, room float64) (cost float64, over bool) {
 	a, e := p.nodes[i].next, p.nodes[j].end
 	w := p.width(a, e, 0)
@@ -193,7 +201,7 @@ func (p *prose) fillCost(i, j int, room float64) (cost float64, over bool) {
 	cost = 1 // one more line
 	if !p.nodes[j].hard {
 		off := (room - w) / room
-		cost += off*off + p.breakCost(j)
+		cost += looseness*off*off + p.breakCost(j)
 	}
 	if !whole && p.orphan(a, e) {
 		cost += costOrphan

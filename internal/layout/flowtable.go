@@ -189,6 +189,9 @@ func keeps(rows []TableRow, all []band, i int) bool {
 	case i > 0 && kind(i-1) == GroupRow:
 		return kind(i+1) == BodyRow
 	}
+	if last := i+2 == len(all) || kind(i+2) == GroupRow; last && i > 0 && kind(i) == BodyRow && kind(i+1) == BodyRow {
+		return true // a group never leaves one row on the next page
+	}
 	return i == 0 && kind(1) == BodyRow // two rows at least under the first head
 }
 

@@ -14,13 +14,15 @@ func (m *imageBox) draw(r *renderer, w, h float64) []Mark {
 	if name == "" {
 		return nil
 	}
+	known := name
+	name = r.o.PictureRoom + name
 	if r.o.Pictures == nil {
-		r.problem(Error, pictureMissing.With("name", name))
+		r.problem(Error, pictureMissing.With("name", known))
 		return nil
 	}
 	pw, ph, ok := r.o.Pictures.Size(name)
 	if !ok || pw <= 0 || ph <= 0 {
-		r.problem(Error, pictureMissing.With("name", name))
+		r.problem(Error, pictureMissing.With("name", known))
 		return nil
 	}
 	img := m.fitted(name, float64(pw), float64(ph), w, h)
@@ -29,7 +31,7 @@ func (m *imageBox) draw(r *renderer, w, h float64) []Mark {
 		shown *= img.Crop.W
 	}
 	if dpi := shown / (img.W / 25.4); dpi < m.MinDPI-0.5 {
-		r.problem(r.t.level(r.t.file.Checks.ImageDPI), pictureCoarse.With("name", name,
+		r.problem(r.t.level(r.t.file.Checks.ImageDPI), pictureCoarse.With("name", known,
 			"dpi", int(dpi), "least", int(m.MinDPI), "px", int(math.Ceil(m.MinDPI*img.W/25.4))))
 	}
 	return []Mark{img}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"ocoprint/internal/viet"
@@ -94,6 +95,7 @@ type node struct {
 	end, next int
 	class     viet.BreakClass
 	hard      bool // the text says so: a newline
+	pair      bool // between the two syllables of a pair in a name: “Minh | Họa”
 }
 
 // newProse measures the spans in the regular and bold face.
@@ -172,7 +174,7 @@ func (p *prose) measure() {
 // findNodes lists where lines may begin: 0, every blank with its class and
 // every newline; a last node stands at the end of the text.
 func (p *prose) findNodes() {
-	p.nodes = append(p.nodes, node{0, 0, viet.Normal, true})
+	p.nodes = append(p.nodes, node{0, 0, viet.Normal, true, false})
 	from := 0
 	for {
 		nl := strings.IndexByte(p.text[from:], '\n')
@@ -180,16 +182,60 @@ func (p *prose) findNodes() {
 		if nl >= 0 {
 			to = from + nl
 		}
+		first := len(p.nodes)
 		for _, b := range viet.Breaks(p.text[from:to]) {
-			p.nodes = append(p.nodes, node{from + b.Offset, from + b.Next, b.Class, false})
+			p.nodes = append(p.nodes, node{from + b.Offset, from + b.Next, b.Class, false, false})
 		}
+		p.markPairs(p.nodes[first:], from, to)
 		if nl < 0 {
 			break
 		}
-		p.nodes = append(p.nodes, node{to, to + 1, viet.Normal, true})
+		p.nodes = append(p.nodes, node{to, to + 1, viet.Normal, true, false})
 		from = to + 1
 	}
-	p.nodes = append(p.nodes, node{len(p.text), len(p.text), viet.Normal, true})
+	p.nodes = append(p.nodes, node{len(p.text), len(p.text), viet.Normal, true, false})
+}
+
+// markPairs marks the breaks inside the pairs of a name. Names are runs of
+// syllables that begin with a capital; read from the front they mostly are
+// pairs: “Minh Họa | San Thàng”, and a last one that is over belongs to the pair
+// before it (“Nguyễn Văn Mẫu”).
+func (p *prose) markPairs(nodes []node, from, to int) {
+	at, run := from, 0 // where the syllable begins, capitals before it
+	for i := range nodes {
+		n := &nodes[i]
+		a, b := p.text[at:n.end], p.text[n.next:to]
+		if k := strings.IndexByte(b, ' '); k >= 0 {
+			b = b[:k]
+		}
+		if run++; !properName(a) {
+			run = 0
+		}
+		if run > 0 && properName(b) {
+			last := i+1 == len(nodes) || !properName(p.text[nodes[i+1].next:to])
+			n.pair = run%2 == 1 || last && run == 2
+		}
+		if strings.ContainsAny(a[len(a)-1:], ",.;:)") {
+			run = 0
+			n.pair = false
+		}
+		at = n.next
+	}
+}
+
+// properName reports whether a word begins like a part of a name: a capital, then
+// small letters.
+func properName(s string) bool {
+	first := true
+	for _, r := range s {
+		if !first {
+			return unicode.IsLower(r)
+		}
+		if first = false; !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return false
 }
 
 // width of the text between two offsets, 1/1000 em; spacing is CharSpace in

@@ -50,6 +50,7 @@ type Options struct {
 	Faces       *Faces      // nil: DefaultFaces
 	QR          QREncoder
 	Pictures    Pictures
+	PictureRoom string // put before every picture's name, so that two layouts may name a file alike
 	Index       int    // number of the row in its batch from 0, for counter boxes
 	Sizes       *Sizes // even sizes over a batch, from Template.Plan; nil: each row for itself
 	Place       Place  // where the row came from, for problems
@@ -98,7 +99,7 @@ func newRenderer(t *Template, v Values, o Options) *renderer {
 
 func (r *renderer) page(side sideName) Page {
 	t := r.t
-	p := Page{W: t.W, H: t.H, Bleed: t.Bleed, Background: t.background(r.o.Output)}
+	p := Page{W: t.W, H: t.H, Bleed: t.Bleed, Background: r.background()}
 	if side == "back" {
 		p.Side = Back
 		p.Background = nil
@@ -122,6 +123,15 @@ func (r *renderer) page(side sideName) Page {
 		p.Marks = append(p.Marks, r.aids(side)...)
 	}
 	return p
+}
+
+// background is the template's, named in its room.
+func (r *renderer) background() *Background {
+	b := r.t.background(r.o.Output)
+	if b != nil {
+		b.Name = r.o.PictureRoom + b.Name
+	}
+	return b
 }
 
 // background of an output: the digital one draws it, stock has it already, the
@@ -166,7 +176,7 @@ func (r *renderer) staticKey(side sideName) string {
 	if r.o.Output != Overprint {
 		c = Calibration{}
 	}
-	return fmt.Sprintf("%s/%s/%s/%v", r.t.sum, side, r.o.Output, c)
+	return fmt.Sprintf("%s/%s/%s/%v%s", r.t.sum, side, r.o.Output, c, r.o.PictureRoom)
 }
 
 func sumOf(data []byte) string {

@@ -119,9 +119,11 @@ func (o *Office) batchInput(ctx context.Context, b *Batch, kept []papers.Kept) (
 
 // input is what every paper has in common.
 func (o *Office) input(ctx context.Context, s ocop.Settings, certs []ocop.Certificate, asOf ocop.Date) papers.Input {
+	faces, _ := o.faces(ctx) // without its fonts a layout is refused by name
 	return papers.Input{
 		Settings: s, Certificates: certs, AsOf: asOf, Sample: sampleOf(s),
 		Layouts: o.layouts(ctx), PrintedID: printedID,
+		Faces: faces, Pictures: keptPictures{o.Register},
 	}
 }
 

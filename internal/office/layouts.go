@@ -2,10 +2,14 @@ package office
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -24,6 +28,7 @@ const layoutSpace = "layout"
 type keptLayout struct {
 	Hash  string            `json:"hash"`            // of layout.json
 	Files map[string]string `json:"files,omitempty"` // picture name → hash
+	Fonts map[string]string `json:"fonts,omitempty"` // font file → hash
 	Title string            `json:"title,omitempty"`
 	From  string            `json:"from,omitempty"` // shipped | office
 }
@@ -31,6 +36,8 @@ type keptLayout struct {
 var (
 	NoLayout = message.Define("office-layout-none", "Không có mẫu giấy “{name}”.", "There is no layout “{name}”.").
 			Hint("Xem các mẫu bằng “ocoprint template list”.", "See the layouts with “ocoprint template list”.")
+	layoutShipped = message.Define("office-layout-shipped", "“{name}” là tên của mẫu có sẵn.", "“{name}” is the name of a shipped layout.").
+			Hint("Đặt “id” khác trong layout.json.", "Give another “id” in layout.json.")
 	layoutTaken = message.Define("office-layout-taken", "Mẫu “{name}” đã có với nội dung khác.", "The layout “{name}” exists with other content.").
 			Hint("Tăng “version” trong tệp layout.json rồi cài lại: giấy đã cấp giữ mẫu cũ.", "Raise “version” in layout.json and install it again: issued certificates keep the old one.")
 )
@@ -132,6 +139,9 @@ func (o *Office) keepLayout(ctx context.Context, name string) (refs []string, er
 	for _, file := range sortedKeys(kept.Files) {
 		refs = append(refs, kept.Files[file])
 	}
+	for _, file := range sortedKeys(kept.Fonts) {
+		refs = append(refs, kept.Fonts[file])
+	}
 	return refs, nil
 }
 
@@ -156,31 +166,78 @@ func (o *Office) keepShipped(ctx context.Context, name string) (kept keptLayout,
 	return kept, o.rememberJSON(ctx, layoutSpace, name, kept)
 }
 
-// InstallLayout checks a layout of the office's own and keeps it with its
-// pictures, which were checked and normalised before.
+// InstallLayout is InstallAssets for a layout that brings pictures alone.
 func (o *Office) InstallLayout(ctx context.Context, source []byte, pictures map[string][]byte) (*layout.Template, error) {
+	return o.InstallAssets(ctx, source, Assets{Pictures: pictures})
+}
+
+// InstallAssets checks a layout of the office's own and keeps it with its
+// pictures and fonts, which were checked and normalised before. The same
+// version with other content is refused: issued certificates name it.
+func (o *Office) InstallAssets(ctx context.Context, source []byte, a Assets) (*layout.Template, error) {
 	t, err := layout.LoadTemplate("layout.json", source)
 	if err != nil {
 		return nil, err
 	}
-	hash, err := o.Register.KeepBlob(ctx, layoutSpace, t.ID+"/layout.json", source)
-	if err != nil {
+	if slices.Contains(templates.IDs(), t.ID) {
+		return nil, layoutShipped.With("name", t.ID).Err()
+	}
+	if err := o.checkInstalled(ctx, t, a); err != nil {
+		return nil, err
+	}
+	kept := keptLayout{From: "office", Title: t.Title, Files: map[string]string{}, Fonts: map[string]string{}}
+	if kept.Hash, err = o.Register.KeepBlob(ctx, layoutSpace, t.ID+"/layout.json", source); err != nil {
+		return nil, err
+	}
+	if kept.Files, err = o.keepAll(ctx, "picture", a.Pictures); err != nil {
+		return nil, err
+	}
+	if kept.Fonts, err = o.keepAll(ctx, "font", a.Fonts); err != nil {
 		return nil, err
 	}
 	before, ok, err := o.keptLayout(ctx, nameOf(t))
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	if ok && before.Hash != hash {
+	case ok && (before.Hash != kept.Hash || !maps.Equal(before.Files, kept.Files) || !maps.Equal(before.Fonts, kept.Fonts)):
 		return nil, layoutTaken.With("name", nameOf(t)).Err()
 	}
-	kept := keptLayout{Hash: hash, From: "office", Title: t.Title, Files: map[string]string{}}
-	for _, name := range sortedKeys(pictures) {
-		if kept.Files[name], err = o.Register.KeepBlob(ctx, "picture", name, pictures[name]); err != nil {
+	return t, o.rememberJSON(ctx, layoutSpace, nameOf(t), kept)
+}
+
+func (o *Office) keepAll(ctx context.Context, kind string, files map[string][]byte) (map[string]string, error) {
+	kept := map[string]string{}
+	for _, name := range sortedKeys(files) {
+		hash, err := o.Register.KeepBlob(ctx, kind, name, files[name])
+		if err != nil {
 			return nil, err
 		}
+		kept[name] = hash
 	}
-	return t, o.rememberJSON(ctx, layoutSpace, nameOf(t), kept)
+	return kept, nil
+}
+
+// checkInstalled refuses what would stop every batch: a font name that means
+// another font, or a fault of the layout whatever the rows say.
+func (o *Office) checkInstalled(ctx context.Context, t *layout.Template, a Assets) error {
+	known, err := o.ownFonts(ctx)
+	if err != nil {
+		return err
+	}
+	for _, name := range sortedKeys(a.Fonts) {
+		sum := sha256.Sum256(a.Fonts[name])
+		if hash, ok := known[name]; ok && hash != hex.EncodeToString(sum[:]) {
+			return fontTaken.With("name", name).Err()
+		}
+	}
+	faces, err := a.Faces()
+	if err != nil {
+		return err
+	}
+	if worst := layout.Errors(t.Check(nil, layout.Options{QR: encodeQR, Faces: faces, Pictures: &a})); len(worst) > 0 {
+		return worst[0].Err()
+	}
+	return nil
 }
 
 // LayoutInfo is one layout that can be chosen.
@@ -247,29 +304,4 @@ func loadLayout(name string, data []byte) (*layout.Template, error) {
 		loaded.Store(string(data), t)
 	}
 	return t, err
-}
-
-// pictures gives the bytes of a picture that a layout names.
-func (o *Office) pictures() func(name string) ([]byte, error) {
-	return func(name string) ([]byte, error) {
-		all, err := o.Register.Remembered(context.Background(), layoutSpace)
-		if err != nil {
-			return nil, err
-		}
-		for _, key := range sortedKeys(all) {
-			var kept keptLayout
-			if err := json.Unmarshal(all[key], &kept); err != nil {
-				return nil, err
-			}
-			if hash, ok := kept.Files[name]; ok {
-				return o.Register.Blob(context.Background(), hash)
-			}
-		}
-		for _, id := range templates.IDs() {
-			if data, err := templates.File(id, name); err == nil {
-				return data, nil
-			}
-		}
-		return nil, fmt.Errorf("picture %q: %w", name, fs.ErrNotExist)
-	}
 }

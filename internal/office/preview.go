@@ -1,18 +1,17 @@
 package office
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"ocoprint/internal/durable"
-	"ocoprint/internal/install"
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
@@ -57,20 +56,27 @@ var fitLine = message.Define("office-fit-line", "{row}: ô {box} – {lines} dò
 
 // PreviewLayout writes a proof of a layout with the oddest names, one page
 // each, and gives the fit report, worst first. Nothing on it is real.
-func PreviewLayout(ctx context.Context, t *layout.Template, out string, grid bool, folder string) ([]message.Message, error) {
+func PreviewLayout(ctx context.Context, t *layout.Template, out string, grid bool, a Assets) ([]message.Message, error) {
 	rows := previewRows()
-	opt := layout.Options{QR: encodeQR, Grid: grid}
+	faces, err := a.Faces()
+	if err != nil {
+		return nil, err
+	}
+	opt := layout.Options{QR: encodeQR, Grid: grid, Faces: faces, Pictures: &a}
 	opt.Sizes = t.Plan(rows, opt)
-	pages, problem := drawRows(t, rows, opt)
-	if problem != nil {
-		return nil, problem
+	for _, row := range rows {
+		t.Answer(row.Values, nil)
+	}
+	pages, err := drawRows(t, rows, opt)
+	if err != nil {
+		return nil, err
 	}
 	var lines []message.Message
 	for _, f := range t.FitReport(rows, opt) {
 		lines = append(lines, fitLine.With("row", f.Label, "box", f.Box, "lines", f.Lines, "size", fmt.Sprintf("%.1f", f.Size)))
 	}
-	err := durable.WriteFile(out, func(w io.Writer) error {
-		return pdf.Write(ctx, w, slices.Values(pages), pdf.Options{Title: t.Title, Files: beside(t.ID, folder)})
+	err = durable.WriteFile(out, func(w io.Writer) error {
+		return pdf.Write(ctx, w, slices.Values(pages), pdf.Options{Title: t.Title, Faces: faces, Files: a.File})
 	})
 	return lines, OutError(err, out)
 }
@@ -111,16 +117,6 @@ func Gallery(ctx context.Context, out string) (n int, err error) {
 	return len(pages), OutError(err, out)
 }
 
-// beside finds a picture beside the layout's file, else as shipped.
-func beside(id, folder string) func(string) ([]byte, error) {
-	return func(name string) ([]byte, error) {
-		if data, err := templates.File(id, name); err == nil {
-			return data, nil
-		}
-		return os.ReadFile(filepath.Join(folder, filepath.Base(name)))
-	}
-}
-
 // previewRows are certificates of nobody, one for each odd name: with three to
 // five stars, with and without a line above the authority's.
 func previewRows() (rows []layout.Row) {
@@ -152,8 +148,8 @@ func previewRows() (rows []layout.Row) {
 	return rows
 }
 
-// InstallLayoutFile installs a layout file with the pictures beside it. Each
-// picture and background is checked and normalised in a child process first.
+// InstallLayoutFile installs a layout file with the pictures and fonts beside
+// it. Each is checked, and pictures are normalised, in a child process first.
 func (o *Office) InstallLayoutFile(ctx context.Context, path string) (*layout.Template, error) {
 	source, err := LoadFile(path)
 	if err != nil {
@@ -163,24 +159,28 @@ func (o *Office) InstallLayoutFile(ctx context.Context, path string) (*layout.Te
 	if err != nil {
 		return nil, err
 	}
-	pictures := map[string][]byte{}
-	for _, name := range t.PictureFiles() {
-		data, err := LoadFile(filepath.Join(filepath.Dir(path), filepath.Base(name)))
-		if err != nil {
-			return nil, err
-		}
-		if pictures[name], err = normalised(ctx, data); err != nil {
-			return nil, err
-		}
+	a, err := Beside(ctx, t, filepath.Dir(path))
+	if err != nil {
+		return nil, err
 	}
-	return o.InstallLayout(ctx, source, pictures)
+	return o.InstallAssets(ctx, source, a)
 }
 
-func normalised(ctx context.Context, data []byte) ([]byte, error) {
-	if strings.HasPrefix(string(data[:min(len(data), 5)]), "%PDF") {
-		page, err := install.Background(ctx, data)
-		return page.Data, err
+// AssetsOf gives the files that an installed layout was installed with.
+func (o *Office) AssetsOf(ctx context.Context, name string) (a Assets, err error) {
+	kept, ok, err := o.keptLayout(ctx, name)
+	if err != nil || !ok {
+		return a, err
 	}
-	img, err := install.Picture(ctx, data)
-	return img.Data, err
+	read := func(hashes map[string]string) map[string][]byte {
+		files := map[string][]byte{}
+		for file, hash := range hashes {
+			data, berr := o.Register.Blob(ctx, hash)
+			err = cmp.Or(err, berr)
+			files[file] = data
+		}
+		return files
+	}
+	a.Pictures, a.Fonts = read(kept.Files), read(kept.Fonts)
+	return a, err
 }

@@ -22,6 +22,7 @@ type Batch struct {
 type batchLayout struct {
 	*layout.Template
 	sizes *layout.Sizes
+	name  string // as the certificates name it
 }
 
 const (
@@ -41,12 +42,18 @@ func NewBatch(in Input) (*Batch, []layout.Problem) {
 			problems = append(problems, layoutProblem(name, err))
 			continue
 		}
-		b.kinds[name] = &batchLayout{Template: t, sizes: t.Plan(b.rows(longest(certs, planOver)), b.options(0, nil))}
+		b.kinds[name] = b.planned(name, t, certs)
 	}
 	if len(problems) > 0 {
 		return b, inOrder(problems)
 	}
 	return b, b.check()
+}
+
+func (b *Batch) planned(name string, t *layout.Template, certs []ocop.Certificate) *batchLayout {
+	k := &batchLayout{Template: t, name: name}
+	k.sizes = t.Plan(b.rows(longest(certs, planOver), t), b.options(0, k))
+	return k
 }
 
 // check renders every row once without keeping it.
@@ -58,7 +65,7 @@ func (b *Batch) check() (problems []layout.Problem) {
 			to++
 		}
 		kind := b.kinds[certs[from].Layout]
-		problems = append(problems, kind.Check(b.rows(certs[from:to]), b.options(from, kind.sizes))...)
+		problems = append(problems, kind.Check(b.rows(certs[from:to], kind.Template), b.options(from, kind))...)
 		from = to
 	}
 	return problems
@@ -75,9 +82,9 @@ func (b *Batch) Pages(i int) ([]layout.Page, []layout.Problem) {
 	if !ok {
 		return nil, []layout.Problem{layoutProblem(c.Layout, nil)}
 	}
-	o := b.options(i, kind.sizes)
+	o := b.options(i, kind)
 	o.Place = b.places[c.ID]
-	pages, problems := kind.Render(b.in.values(c), o)
+	pages, problems := kind.Render(b.values(c, kind.Template), o)
 	if len(pages) > 0 {
 		pages[0].Bookmark = joinNonEmpty(" – ", c.Number, c.Product.Name)
 	}
@@ -89,18 +96,38 @@ func (b *Batch) FileName(i int) string {
 	return CertificateFileName(b.in.Certificates[i], b.Len())
 }
 
-func (b *Batch) rows(certs []ocop.Certificate) []layout.Row {
+func (b *Batch) rows(certs []ocop.Certificate, t *layout.Template) []layout.Row {
 	rows := make([]layout.Row, len(certs))
 	for i, c := range certs {
-		rows[i] = layout.Row{Values: b.in.values(c), Place: b.places[c.ID]}
+		rows[i] = layout.Row{Values: b.values(c, t), Place: b.places[c.ID]}
 	}
 	return rows
 }
 
-func (b *Batch) options(index int, sizes *layout.Sizes) layout.Options {
-	return layout.Options{Output: b.in.Output, Calibration: b.in.Calibration, Faces: b.in.Faces, Pictures: b.in.Pictures,
-		Grid: b.in.Grid, QR: Modules, Index: index, Sizes: sizes}
+func (b *Batch) options(index int, kind *batchLayout) layout.Options {
+	return layout.Options{PictureRoom: b.in.room(kind.name), Output: b.in.Output, Calibration: b.in.Calibration, Faces: b.in.Faces, Pictures: b.in.Pictures,
+		Grid: b.in.Grid, QR: Modules, Index: index, Sizes: kind.sizes}
 }
+
+// values are those of a certificate, with the layout's own answers where the
+// office gave none.
+func (b *Batch) values(c ocop.Certificate, t *layout.Template) layout.Values {
+	v := b.in.values(c)
+	t.Answer(v, b.in.Settings.Ask)
+	return v
+}
+
+// room names the pictures of a layout apart from those of others.
+func (in Input) room(name string) string {
+	if in.Pictures == nil {
+		return ""
+	}
+	return name + PictureMark
+}
+
+// PictureMark stands between the layout and the picture in the names that
+// Input.Pictures and the files of a PDF are asked for: “gcn-a/2|nen.pdf”.
+const PictureMark = "|"
 
 // values are what a layout reads of a certificate of this input.
 func (in Input) values(c ocop.Certificate) layout.Values {

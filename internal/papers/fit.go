@@ -17,12 +17,14 @@ func (b *Batch) FitReport() (all []layout.Fitted) {
 			row int
 			box string
 		}
-		alone := map[text]float64{}
-		for _, f := range kind.FitReport(rows, b.options(from, nil)) {
-			alone[text{f.Row, f.Box}] = f.Size
+		own := map[text]float64{}
+		alone := b.options(from, kind)
+		alone.Sizes = nil
+		for _, f := range kind.FitReport(rows, alone) {
+			own[text{f.Row, f.Box}] = f.Size
 		}
-		for _, f := range kind.FitReport(rows, b.options(from, kind.sizes)) {
-			f.Alone = alone[text{f.Row, f.Box}]
+		for _, f := range kind.FitReport(rows, b.options(from, kind)) {
+			f.Alone = own[text{f.Row, f.Box}]
 			f.Row += from
 			all = append(all, f)
 		}
@@ -50,7 +52,7 @@ func boolOrder(x, y bool) int {
 func (b *Batch) Oddest(n int) []int {
 	var runs [][]int
 	b.eachRun(func(from int, rows []layout.Row, kind *batchLayout) {
-		odd := kind.Oddest(rows, b.options(from, kind.sizes), n)
+		odd := kind.Oddest(rows, b.options(from, kind), n)
 		for i := range odd {
 			odd[i] += from
 		}
@@ -80,7 +82,7 @@ func (b *Batch) eachRun(do func(from int, rows []layout.Row, kind *batchLayout))
 			to++
 		}
 		if kind := b.kinds[certs[from].Layout]; kind != nil {
-			do(from, b.rows(certs[from:to]), kind)
+			do(from, b.rows(certs[from:to], kind.Template), kind)
 		}
 		from = to
 	}

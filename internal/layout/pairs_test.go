@@ -1,0 +1,90 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestPairs: names of organisations break between pairs of syllables, in the
+// narrow cells of a list as in a line of a certificate.
+func TestPairs(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		lines int
+		want  string
+	}{
+		{"HTX Minh Họa San Thàng", 2, "HTX Minh Họa/San Thàng"},
+		{"HTXNN Ví Dụ Sùng Phài", 2, "HTXNN Ví Dụ/Sùng Phài"},
+		{"Hộ kinh doanh Ví Dụ 01", 2, "Hộ kinh doanh/Ví Dụ 01"},
+		{"Hợp tác xã Minh Họa San Thàng", 2, "Hợp tác xã Minh Họa/San Thàng"},
+		{"Ông Nguyễn Văn Mẫu, Tân Phong", 2, "Ông Nguyễn Văn Mẫu,/Tân Phong"},
+	} {
+		pr := newProse(DefaultFaces(), spans(c.text), Serif.Regular, Serif.Bold)
+		lines, _, ok := pr.even(c.lines, pr.width(0, len(pr.text), 0)*0.9, 0, true)
+		var got []string
+		for _, l := range lines {
+			got = append(got, pr.text[l.from:l.to])
+		}
+		if s := strings.Join(got, "/"); !ok || s != c.want {
+			t.Errorf("%s: %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+// TestFillIsFull: running text is not cut short before a word where one would
+// breathe: no line but the last leaves more than a long word's room.
+func TestFillIsFull(t *testing.T) {
+	text := "Xin trân trọng kính mời đồng chí Nguyễn Văn Mẫu, Phó Chủ tịch Ủy ban nhân dân thành phố lên trao Giấy chứng nhận " +
+		"và chụp ảnh lưu niệm cùng các chủ thể của xã San Thàng tại Hội nghị công bố Quyết định của Ủy ban nhân dân thành phố Lai Châu."
+	pr := newProse(DefaultFaces(), spans(text), Serif.Regular, Serif.Bold)
+	for _, mm := range []float64{120, 135, 150, 165} {
+		room := mm / (13.0 / 1000 * MM)
+		lines, wide := pr.fill(room, room)
+		if wide {
+			t.Fatalf("%g mm: a word is too wide", mm)
+		}
+		for _, l := range lines[:len(lines)-1] {
+			if w := pr.width(l.from, l.to, 0); w < room*0.74 {
+				t.Errorf("%g mm: %q fills %.0f %%", mm, pr.text[l.from:l.to], 100*w/room)
+			}
+		}
+	}
+}
+
+// TestGroupLeavesNoRow: the last row of a group comes to the next page with the
+// one before it.
+func TestGroupLeavesNoRow(t *testing.T) {
+	for rows := 10; rows < 90; rows++ {
+		f := NewFlow(Decree30Landscape(), nil)
+		tab := Table{Columns: []Col{{Title: "A"}, {Title: "B"}}, MinRow: 8}
+		for i := range rows {
+			if i%7 == 0 {
+				tab.Rows = append(tab.Rows, Group("Nhóm", 2))
+			}
+			tab.Rows = append(tab.Rows, RowOf("hàng", "x"))
+		}
+		f.Table(tab)
+		pages, _ := f.Pages()
+		for i, p := range pages {
+			if i > 0 && firstBody(p) == 1 {
+				t.Errorf("%d rows: page %d begins with one row alone", rows, i+1)
+			}
+		}
+	}
+}
+
+// firstBody counts the body rows of a page before its first group row; -1 when
+// there is no group row.
+func firstBody(p Page) (n int) {
+	for _, m := range p.Marks {
+		if text, ok := m.(Text); ok {
+			switch text.String {
+			case "Nhóm":
+				return n
+			case "hàng":
+				n++
+			}
+		}
+	}
+	return -1
+}
