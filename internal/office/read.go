@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"ocoprint/internal/intake"
 	"ocoprint/internal/message"
@@ -91,7 +92,7 @@ func (o *Office) Read(ctx context.Context, name string, data []byte, opt ReadOpt
 		return nil, err
 	}
 	given := opt.Answers
-	opt.Answers = append(append(intake.Answers{}, given...), earlier...)
+	opt.Answers = append(append(intake.Answers{}, given...), notAnsweredAnew(earlier, given)...)
 	imp, err := ReadWorkbook(ctx, name, data, opt, mappings)
 	if err != nil {
 		return nil, err
@@ -107,6 +108,16 @@ func (o *Office) Read(ctx context.Context, name string, data []byte, opt ReadOpt
 		}
 	}
 	return imp, nil
+}
+
+// notAnsweredAnew drops earlier answers to a place that was answered again:
+// the person changed their mind.
+func notAnsweredAnew(earlier, given intake.Answers) intake.Answers {
+	return slices.DeleteFunc(slices.Clone(earlier), func(e intake.Answer) bool {
+		return slices.ContainsFunc(given, func(g intake.Answer) bool {
+			return g.Code == e.Code && g.Sheet == e.Sheet && g.Cell == e.Cell
+		})
+	})
 }
 
 // Refused gives the reason for which nothing of the file is used, as an error.
