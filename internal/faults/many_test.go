@@ -8,8 +8,11 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"ocoprint/internal/register"
+	"ocoprint/internal/register/postgres"
+	"ocoprint/internal/register/registertest"
 	"ocoprint/internal/register/sqlite"
 )
 
@@ -34,6 +37,33 @@ func TestManyProcesses(t *testing.T) {
 		t.Errorf("acknowledged %d, in the register %d", len(issued), len(numbers))
 	}
 	t.Logf("%d processes, %d rounds each, %d certificates, no number twice or left out", processes, rounds, len(issued))
+}
+
+// TestManyProcessesOnPostgres is the same on a shared server.
+func TestManyProcessesOnPostgres(t *testing.T) {
+	processes, rounds, size := 8, scale(4, 100), scale(4, 13)
+	s := site{registertest.Postgres(t, "pgx"), t.TempDir() + "/head.json"}
+	acks, err := together(s, processes, rounds, size)
+	if err != nil {
+		t.Fatal(err)
+	}
+	issued, twice := tally(acks)
+	if twice != "" || len(issued) != processes*rounds*size {
+		t.Errorf("%d certificates, want %d; given twice: %q", len(issued), processes*rounds*size, twice)
+	}
+	store, err := postgres.Open(context.Background(), s.folder, postgres.Options{Unsafe: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer store.Close()
+	r, err := register.Open(context.Background(), store, register.Options{Now: func() time.Time { return registertest.Now }, Head: register.FileHead(s.head)})
+	if err != nil || r.Writable() != nil {
+		t.Fatal(err, r.Writable())
+	}
+	if n, err := r.Count(context.Background(), register.Filter{}); err != nil || n != len(issued) {
+		t.Errorf("in the register: %d, %v", n, err)
+	}
+	t.Logf("%d processes, %d rounds each, %d certificates on PostgreSQL, no number twice or left out", processes, rounds, len(issued))
 }
 
 func together(s site, processes, rounds, size int) (acks []string, err error) {

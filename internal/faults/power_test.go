@@ -160,7 +160,7 @@ func TestPowerCuts(t *testing.T) {
 func TestLyingFsyncIsCaught(t *testing.T) {
 	needStrace(t)
 	v := newVolume(t, "ext4")
-	liar := []string{"strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync,sync_file_range", "-e", "inject=fsync,fdatasync,sync_file_range:retval=0"}
+	liar := strace("/dev/null", "-e", "trace=fsync,fdatasync,sync_file_range", "-e", "inject=fsync,fdatasync,sync_file_range:retval=0")
 	for n := range 6 {
 		err := v.lose(t, v.site(t, n), 20*time.Second, liar, "issue:1:8", "print:1:8")
 		if err != nil {

@@ -30,13 +30,27 @@ func needStrace(t *testing.T) {
 	}
 }
 
+// strace is how a worker is traced: with a filter in the kernel only the calls
+// in question stop it, where that is known.
+func strace(log string, more ...string) []string {
+	args := []string{"strace", "-f", "-qq", "-o", log}
+	if filtered() {
+		args = append(args, "--seccomp-bpf")
+	}
+	return append(args, more...)
+}
+
+var filtered = sync.OnceValue(func() bool {
+	return exec.Command("strace", "-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", "trace=fsync", "true").Run() == nil
+})
+
 // count says how often each call is made in an undisturbed day.
 func count(t *testing.T, d day, calls []string) map[string]int {
 	t.Helper()
 	s := newSite(t)
 	s.begin(t, d)
 	log := filepath.Join(t.TempDir(), "log")
-	c := s.command([]string{"strace", "-f", "-qq", "-o", log, "-e", "trace=" + strings.Join(calls, ",")}, d.steps...)
+	c := s.command(strace(log, "-e", "trace="+strings.Join(calls, ",")), d.steps...)
 	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("count calls: %v: %s", err, out)
 	}
@@ -89,8 +103,7 @@ func struck(t *testing.T, p point, before []string, steps ...string) (s site, ac
 	t.Helper()
 	s = newSite(t)
 	acks = s.begin(t, day{before: before})
-	c := s.command([]string{"strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + p.call,
-		"-e", fmt.Sprintf("inject=%s:%s:when=%d", p.call, p.fault, p.when)}, steps...)
+	c := s.command(strace("/dev/null", "-e", "trace="+p.call, "-e", fmt.Sprintf("inject=%s:%s:when=%d", p.call, p.fault, p.when)), steps...)
 	var out bytes.Buffer
 	c.Stdout = &out
 	err := c.Run()

@@ -2,7 +2,7 @@
 // cut off and lied to while it works. What it has acknowledged it says on
 // standard output, one line a fact, and the harness holds it to that.
 //
-//	worker FOLDER HEAD [-flags] STEP…
+//	worker FOLDER|postgres:… HEAD [-flags] STEP…
 //
 // Steps: issue:FIRST:N  import:FIRST:N  print:FIRST:N  reprint:FIRST
 // revoke:FIRST  correct:FIRST  handover:FIRST  backup  restore  rounds:FIRST:N:SIZE
@@ -21,6 +21,7 @@ import (
 
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/register"
+	"ocoprint/internal/register/postgres"
 	"ocoprint/internal/register/registertest"
 	"ocoprint/internal/register/sqlite"
 )
@@ -29,7 +30,7 @@ type worker struct {
 	ctx    context.Context
 	folder string
 	head   string
-	store  *sqlite.Store
+	store  register.Store
 	r      *register.Register
 
 	liar bool // control: acknowledges before the register has it
@@ -71,12 +72,19 @@ func (w *worker) open() error {
 	if w.r != nil {
 		return nil
 	}
-	store, err := sqlite.Open(w.ctx, w.folder, sqlite.Options{Machine: "faults"})
+	if w.store != nil {
+		w.store.Close()
+	}
+	var err error
+	if strings.HasPrefix(w.folder, "postgres:") {
+		w.store, err = postgres.Open(w.ctx, w.folder, postgres.Options{Unsafe: true})
+	} else {
+		w.store, err = sqlite.Open(w.ctx, w.folder, sqlite.Options{Machine: "faults"})
+	}
 	if err != nil {
 		return err
 	}
-	w.store = store
-	w.r, err = register.Open(w.ctx, store, register.Options{
+	w.r, err = register.Open(w.ctx, w.store, register.Options{
 		Now: func() time.Time { return registertest.Now }, Who: fmt.Sprintf("w%d", os.Getpid()), Head: register.FileHead(w.head)})
 	if err != nil {
 		return err
@@ -93,7 +101,11 @@ func (w *worker) step(step string) error {
 	if part[0] == "restore" {
 		return w.restore()
 	}
-	if err := w.open(); err != nil {
+	err := w.open()
+	for part[0] == "rounds" && err != nil && strings.Contains(err.Error(), "register-busy") {
+		err = w.open() // others hold it: they are opened now, wait for the turn
+	}
+	if err != nil {
 		return err
 	}
 	id := func(first int) string { return fmt.Sprintf("VD-2023-2-%03d", first) }
