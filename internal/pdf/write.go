@@ -15,9 +15,9 @@ const chunk = 128
 
 // job is one chunk on its way through the workers.
 type job struct {
-	first int // number of its first item
-	pages func() ([][]layout.Page, error)
-	done  chan result
+	first, n int // its first item, how many
+	item     func(i int) ([]layout.Page, error)
+	done     chan result
 }
 
 // result is a composed chunk, in order of its pages.
@@ -41,11 +41,16 @@ type sheet struct {
 
 func writeSeq(ctx context.Context, w io.Writer, pages iter.Seq2[layout.Page, error], o Options) error {
 	return assemble(ctx, w, o, func(give func(job) bool) {
-		var batch [][]layout.Page
+		var batch []layout.Page
 		first := 0
 		flush := func(err error) bool {
-			full := batch
-			j := job{first: first, pages: func() ([][]layout.Page, error) { return full, err }}
+			full, from := batch, first
+			j := job{first: from, n: max(len(full), 1), item: func(i int) ([]layout.Page, error) {
+				if err != nil {
+					return nil, err
+				}
+				return full[i-from : i-from+1], nil
+			}}
 			first, batch = first+len(batch), nil
 			return give(j)
 		}
@@ -54,7 +59,7 @@ func writeSeq(ctx context.Context, w io.Writer, pages iter.Seq2[layout.Page, err
 				flush(err)
 				return
 			}
-			if batch = append(batch, []layout.Page{p}); len(batch) == chunk && !flush(nil) {
+			if batch = append(batch, p); len(batch) == chunk && !flush(nil) {
 				return
 			}
 		}
@@ -72,19 +77,7 @@ func writeEach(ctx context.Context, w io.Writer, n int, pages func(i int) ([]lay
 func eachJob(n int, pages func(i int) ([]layout.Page, error)) func(give func(job) bool) {
 	return func(give func(job) bool) {
 		for first := 0; first < n; first += chunk {
-			last := min(first+chunk, n)
-			j := job{first: first, pages: func() ([][]layout.Page, error) {
-				items := make([][]layout.Page, 0, last-first)
-				for i := first; i < last; i++ {
-					p, err := pages(i)
-					if err != nil {
-						return nil, err
-					}
-					items = append(items, p)
-				}
-				return items, nil
-			}}
-			if !give(j) {
+			if !give(job{first: first, n: min(chunk, n-first), item: pages}) {
 				return
 			}
 		}
@@ -193,38 +186,67 @@ func worker(ctx context.Context, k *kit, work <-chan job) {
 	}
 }
 
-// chunk composes the pages of a job.
+// chunk composes the pages of a job, each as soon as it is made. Only the first
+// job makes all its pages at once, to see what they have in common.
 func (c *composer) chunk(j job, p *press) (r result, err error) {
 	defer c.reset()
-	items, err := j.pages()
+	item := j.item
 	if j.first == 0 {
-		c.kit.shareFrom(items)
-	}
-	if err != nil {
-		return r, err
+		all, err := ahead(j)
+		if err != nil {
+			return r, err
+		}
+		c.kit.shareFrom(all)
+		item = func(i int) ([]layout.Page, error) { return all[i], nil }
 	}
 	<-c.kit.shareReady
-	for i, pages := range items {
-		c.used = usage{}
-		sheets := make([]sheet, 0, len(pages))
-		for _, page := range pages {
-			s, err := c.sheet(page, j.first+i+1)
-			if err != nil {
-				return r, err
-			}
-			sheets = append(sheets, s)
+	for i := j.first; i < j.first+j.n; i++ {
+		pages, err := item(i)
+		if err != nil {
+			return r, err
 		}
-		r.items = append(r.items, composed{sheets, c.used})
+		made, err := c.sheets(pages, i+1)
+		if err != nil {
+			return r, err
+		}
+		r.items = append(r.items, made)
 	}
-	item, n := 0, 0
+	at, n := 0, 0
 	return r, c.finish(func(d draft, content []byte) error {
-		for n == len(r.items[item].sheets) {
-			item, n = item+1, 0
+		for n == len(r.items[at].sheets) {
+			at, n = at+1, 0
 		}
-		r.items[item].sheets[n].flat = flat{p.squeeze(content), d.names, d.fades}
+		r.items[at].sheets[n].flat = flat{p.squeeze(content), d.names, d.fades}
 		n++
 		return nil
 	})
+}
+
+// ahead makes all pages of the first job.
+func ahead(j job) ([][]layout.Page, error) {
+	all := make([][]layout.Page, j.n)
+	for i := range all {
+		pages, err := j.item(i)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = pages
+	}
+	return all, nil
+}
+
+// sheets composes the pages of one item.
+func (c *composer) sheets(pages []layout.Page, at int) (composed, error) {
+	c.used = usage{}
+	made := composed{used: c.used}
+	for _, page := range pages {
+		s, err := c.sheet(page, at)
+		if err != nil {
+			return composed{}, err
+		}
+		made.sheets = append(made.sheets, s)
+	}
+	return made, nil
 }
 
 // sheet composes a page's own marks; the shared ones are composed once.
