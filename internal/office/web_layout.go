@@ -127,3 +127,12 @@ func (o *Office) LayoutPictures(ctx context.Context, name string) (map[string][]
 	}
 	return files, nil
 }
+
+// SaveLayout keeps an edited layout with the pictures of the one it came from.
+func (o *Office) SaveLayout(ctx context.Context, was string, source []byte) error {
+	pictures, err := o.LayoutPictures(ctx, was)
+	if err == nil {
+		_, err = o.InstallLayout(ctx, source, pictures)
+	}
+	return err
+}

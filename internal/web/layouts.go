@@ -229,12 +229,5 @@ func (s *Server) keepLayout(ctx context.Context, o *office.Office, id, was, titl
 	if err != nil {
 		return "", err
 	}
-	pictures, err := o.LayoutPictures(ctx, was)
-	if err != nil {
-		return "", err
-	}
-	if _, err := o.InstallLayout(ctx, edited, pictures); err != nil {
-		return "", err
-	}
-	return own + "/" + itoa(version), nil
+	return own + "/" + itoa(version), o.SaveLayout(ctx, was, edited)
 }
