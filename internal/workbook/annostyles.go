@@ -37,7 +37,6 @@ type styleCutter struct {
 	fillOf   map[string]int
 	fontOf   map[string]int
 	at       map[string]int // where each list ends, -1 when it was opened up
-	tagCuts  int
 }
 
 const plainStyles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -217,7 +217,7 @@ func cfb(streams ...any) []byte {
 	}
 	chain(fatSectors, dirSectors)
 	dir := make([]byte, dirSectors*sector)
-	entry := func(i int, name string, kind byte, right, child uint32, start, size int) {
+	entry := func(i int, name string, kind byte, right, child, start uint32, size int) {
 		e := dir[i*128:]
 		u := utf16.Encode([]rune(name))
 		for k, c := range u {
@@ -228,7 +228,7 @@ func cfb(streams ...any) []byte {
 		le.PutUint32(e[68:], 0xFFFFFFFF)
 		le.PutUint32(e[72:], right)
 		le.PutUint32(e[76:], child)
-		le.PutUint32(e[116:], uint32(start))
+		le.PutUint32(e[116:], start)
 		le.PutUint32(e[120:], uint32(size))
 	}
 	entry(0, "Root Entry", 5, 0xFFFFFFFF, 1, 0xFFFFFFFE, 0)
@@ -239,7 +239,7 @@ func cfb(streams ...any) []byte {
 		if i == len(all)-1 {
 			right = 0xFFFFFFFF
 		}
-		entry(i+1, s.name, 2, right, 0xFFFFFFFF, at, len(s.data))
+		entry(i+1, s.name, 2, right, 0xFFFFFFFF, uint32(at), len(s.data))
 		chain(at, len(s.data)/sector)
 		at += len(s.data) / sector
 		body = append(body, s.data...)
