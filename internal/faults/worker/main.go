@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -38,6 +39,7 @@ type worker struct {
 }
 
 func main() {
+	runtime.LockOSThread() // strace counts calls by thread: now all of them are on one
 	w := &worker{ctx: context.Background(), folder: os.Args[1], head: os.Args[2]}
 	for _, step := range os.Args[3:] {
 		switch step {

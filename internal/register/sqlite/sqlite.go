@@ -161,11 +161,13 @@ func recognise(file string, readOnly bool) error {
 
 // prepare marks a new file as ours and brings the tables up to date.
 func (s *Store) prepare(ctx context.Context) error {
+	// Tables first: another process that is just beginning the file sets the
+	// mark before it makes tables.
 	var id, tables int64
-	if err := s.reader.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id); err != nil {
+	if err := s.reader.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master`).Scan(&tables); err != nil {
 		return err
 	}
-	if err := s.reader.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_master`).Scan(&tables); err != nil {
+	if err := s.reader.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id); err != nil {
 		return err
 	}
 	if id != applicationID {
