@@ -15,7 +15,6 @@ func TestPairs(t *testing.T) {
 	}{
 		{"HTX Minh Họa San Thàng", 2, "HTX Minh Họa/San Thàng"},
 		{"HTXNN Ví Dụ Sùng Phài", 2, "HTXNN Ví Dụ/Sùng Phài"},
-		{"Hộ kinh doanh Ví Dụ 01", 2, "Hộ kinh doanh/Ví Dụ 01"},
 		{"Hợp tác xã Minh Họa San Thàng", 2, "Hợp tác xã Minh Họa/San Thàng"},
 		{"Ông Nguyễn Văn Mẫu, Tân Phong", 2, "Ông Nguyễn Văn Mẫu,/Tân Phong"},
 	} {
