@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -58,10 +59,16 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"now":      setNow,
-			"exits":    exits,
-			"same":     sameTree,
-			"readonly": readOnly,
+			"now":       setNow,
+			"exits":     exits,
+			"same":      sameTree,
+			"readonly":  readOnly,
+			"files":     countFiles,
+			"nowhere":   nowhere,
+			"absent":    nowhere,
+			"somewhere": somewhere,
+			"alter":     alter,
+			"restore":   restore,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
@@ -130,6 +137,70 @@ func treeOf(ts *testscript.TestScript, dir string) map[string]string {
 
 func readOnly(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.Chmod(ts.MkAbs(args[0]), 0o555))
+}
+
+// files DIR N: the folder holds exactly N files.
+func countFiles(ts *testscript.TestScript, _ bool, args []string) {
+	if got := len(treeOf(ts, args[0])); strconv.Itoa(got) != args[1] {
+		ts.Fatalf("%s holds %d files, want %s", args[0], got, args[1])
+	}
+}
+
+// nowhere TEXT PATH…: no file below the paths holds the text, in whatever way
+// it is packed.
+func nowhere(ts *testscript.TestScript, _ bool, args []string) {
+	if where := holders(ts, args[0], args[1:]); len(where) > 0 {
+		ts.Fatalf("%q stands in %v", args[0], where)
+	}
+}
+
+// somewhere TEXT PATH…: some file below the paths holds the text. It proves
+// that nowhere can see.
+func somewhere(ts *testscript.TestScript, _ bool, args []string) {
+	if where := holders(ts, args[0], args[1:]); len(where) == 0 {
+		ts.Fatalf("%q stands nowhere in %v", args[0], args[1:])
+	}
+}
+
+func holders(ts *testscript.TestScript, text string, paths []string) (where []string) {
+	for _, path := range paths {
+		for name, data := range treeOf(ts, path) {
+			if holds([]byte(data), text) {
+				where = append(where, path+"/"+name)
+			}
+		}
+	}
+	return where
+}
+
+// alter FILE [OLD NEW] changes a file as a hand with an editor would: every
+// OLD becomes NEW of the same length; without them one byte in the middle.
+func alter(ts *testscript.TestScript, _ bool, args []string) {
+	file := ts.MkAbs(args[0])
+	data, err := os.ReadFile(file)
+	ts.Check(err)
+	if len(args) == 1 {
+		data[len(data)/2] ^= 0x20
+		ts.Check(os.WriteFile(file, data, 0o644))
+		return
+	}
+	if len(args[1]) != len(args[2]) {
+		ts.Fatalf("alter: %d bytes for %d", len(args[2]), len(args[1]))
+	}
+	if !bytes.Contains(data, []byte(args[1])) {
+		ts.Fatalf("alter: %s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(file, bytes.ReplaceAll(data, []byte(args[1]), []byte(args[2])), 0o644))
+}
+
+// restore BACKUPS REGISTER PDFS restores the only backup of a folder.
+func restore(ts *testscript.TestScript, _ bool, args []string) {
+	found, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*.db"))
+	ts.Check(err)
+	if len(found) != 1 {
+		ts.Fatalf("backups: %v", found)
+	}
+	exits(ts, false, []string{"0", "ocoprint", "restore", found[0], "--register", args[1], "--pdfs", args[2], "--reason", "hỏng ổ đĩa"})
 }
 
 // mkbookMain turns a text table into a workbook, so that inputs are read in
