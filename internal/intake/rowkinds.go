@@ -52,10 +52,10 @@ func (t *table) kindOf(v rowView) rowKind {
 		return totalRow
 	case v.producer == "" && maxRow.MatchString(viet.Lower(v.name)):
 		return noteRow
+	case t.isSignature(v) && (!data || t.unclaimed(v)):
+		return signatureRow
 	case data:
 		return dataRow
-	case t.isSignature(v):
-		return signatureRow
 	case noteHead.MatchString(low) || pageText.MatchString(low):
 		return noteRow
 	case t.isSection(v):
@@ -212,6 +212,12 @@ func (t *table) isSignature(v rowView) bool {
 		}
 	}
 	return false
+}
+
+// unclaimed reports a row that nobody numbered, with neither a producer nor a
+// whole result: titles of signatories may fall into the columns of the table.
+func (t *table) unclaimed(v rowView) bool {
+	return v.producer == "" && v.marker == "" && !t.fullResult(v)
 }
 
 // isEmptyForm reports a row that was only numbered, or filled by formulas and
