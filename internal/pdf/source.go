@@ -1,0 +1,80 @@
+package pdf
+
+import (
+	"context"
+	"io"
+	"iter"
+
+	"ocoprint/internal/layout"
+)
+
+func writeSeq(ctx context.Context, w io.Writer, pages iter.Seq2[layout.Page, error], o Options) error {
+	return assemble(ctx, w, o, func(give func(job) bool) {
+		var batch []layout.Page
+		first := 0
+		flush := func(err error) bool {
+			full, from := batch, first
+			j := job{first: from, n: max(len(full), 1), item: func(i int) ([]layout.Page, error) {
+				if err != nil {
+					return nil, err
+				}
+				return full[i-from : i-from+1], nil
+			}}
+			first, batch = first+len(batch), nil
+			return give(j)
+		}
+		for p, err := range pages {
+			if err != nil {
+				flush(err)
+				return
+			}
+			if batch = append(batch, p); len(batch) == chunk && !flush(nil) {
+				return
+			}
+		}
+		if len(batch) > 0 {
+			flush(nil)
+		}
+	})
+}
+
+func writeEach(ctx context.Context, w io.Writer, n int, pages func(i int) ([]layout.Page, error), o Options) error {
+	return assemble(ctx, w, o, eachJob(n, pages))
+}
+
+// eachJob cuts n items into jobs whose pages are made by the workers.
+func eachJob(n int, pages func(i int) ([]layout.Page, error)) func(give func(job) bool) {
+	return func(give func(job) bool) {
+		for first := 0; first < n; first += chunk {
+			if !give(job{first: first, n: min(chunk, n-first), item: pages}) {
+				return
+			}
+		}
+	}
+}
+
+// assemble composes the jobs and writes their pages into one file.
+func assemble(ctx context.Context, w io.Writer, o Options, jobs func(give func(job) bool)) error {
+	k := newKit(o)
+	if o.StandardSubset {
+		k.shareFrom(nil) // a file that is the same alone and in a batch shares nothing with it
+	}
+	d := newDocument(w, k, o)
+	done := 0
+	err := compose(ctx, k, jobs, func(r result) error {
+		for _, item := range r.items {
+			if err := d.addAll(item); err != nil {
+				return err
+			}
+			done += len(item.sheets)
+			if o.Progress != nil {
+				o.Progress(done, o.Total)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return d.close()
+}
