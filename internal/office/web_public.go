@@ -111,11 +111,15 @@ func publicationOf(files map[string][]byte) (*Publication, error) {
 	return p, nil
 }
 
-// TypedID reads the id that a person typed, undoing Vietnamese typing and
-// checking its check character where there is one.
+// TypedID reads the id that a person typed, undoing Vietnamese typing where its
+// check character tells how.
 func TypedID(text string) (id string, ok bool) {
 	if len(text) > 80 {
 		return "", false
 	}
-	return seal.FindTyped(strings.TrimSpace(text))
+	if id, ok := seal.FindTyped(text); ok {
+		return id, true
+	}
+	id = strings.ToUpper(strings.TrimSpace(text)) // without the check character: as it stands
+	return id, id != ""
 }

@@ -24,14 +24,16 @@ func (l *loginTries) blocked(now time.Time, keys ...string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for _, key := range keys {
-		recent := l.tries[key][:0]
+		var recent []time.Time
 		for _, t := range l.tries[key] {
 			if now.Sub(t) < time.Minute {
 				recent = append(recent, t)
 			}
 		}
-		if l.tries[key] = recent; len(recent) == 0 {
+		if len(recent) == 0 {
 			delete(l.tries, key)
+		} else {
+			l.tries[key] = recent
 		}
 		if len(recent) >= loginLimit {
 			return true

@@ -144,7 +144,7 @@ func (s *Server) editorBody(r *http.Request, source []byte, longest bool) (b edi
 		b.Boxes = append(b.Boxes, boxView{x.ID, x.Type, mm(x.Area.X), mm(x.Area.Y), mm(x.Area.W), mm(x.Area.H), x.Type != "rect" && x.Type != "ornament"})
 	}
 	for _, m := range problems {
-		b.Problems = append(b.Problems, &Problem{What: m.In(langOf(r)), Way: m.HintIn(langOf(r))})
+		b.Problems = append(b.Problems, &Problem{words: words{langOf(r)}, What: m.In(langOf(r)), Way: m.HintIn(langOf(r))})
 	}
 	own := office.OwnLayoutID(b.ID)
 	version, err := s.office.NextLayoutVersion(r.Context(), own)

@@ -23,7 +23,7 @@ import (
 )
 
 // The tests' clock: the office works on this day.
-var testNow = time.Date(2024, 1, 10, 2, 0, 0, 0, time.UTC)
+var testNow = time.Date(2026, 1, 10, 2, 0, 0, 0, time.UTC)
 
 // TestMain is also the office that the browser stories start and kill: the
 // test binary with OCOPRINT_WEB_OFFICE set serves that folder.

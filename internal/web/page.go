@@ -47,7 +47,13 @@ type Page struct {
 }
 
 // Problem is an error as people see it: Lỗi, Cách xử lý, Chi tiết.
-type Problem struct{ What, Way, Detail string }
+type Problem struct {
+	words
+	What, Way, Detail string
+}
+
+// T says a text in the problem's language.
+func (p Problem) T(vi, en string) string { return p.pick(vi, en) }
 
 // T says a text in the page's language.
 func (p Page) T(vi, en string) string { return p.pick(vi, en) }
@@ -168,7 +174,7 @@ func problemOf(err error, lang message.Lang) *Problem {
 	if !ok {
 		said = internalFault.With().Wrap(err)
 	}
-	p := &Problem{What: said.In(lang), Way: said.HintIn(lang)}
+	p := &Problem{words: words{lang}, What: said.In(lang), Way: said.HintIn(lang)}
 	if said.Cause != nil {
 		p.Detail = said.Cause.Error()
 	}

@@ -156,6 +156,7 @@ func (s *script) send() {
 	}
 	if _, after, ok := strings.Cut(w.Body.String(), `href="/so/LC-`); ok {
 		id, _, _ := strings.Cut(after, `"`)
+		id, _, _ = strings.Cut(id, "/")
 		s.cer = "LC-" + id
 	}
 }

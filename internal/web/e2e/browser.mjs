@@ -97,7 +97,7 @@ await story('refused file', {}, async place => {
   const page = await enter(place);
   await drop(page, place, sample('mau-sai-tep.xlsx'));
   await look(page, plan, 'refused');
-  has('the way out', await text(page), '→');
+  has('the way out', await text(page), 'Cách xử lý');
 });
 
 await story('two tabs', {}, async place => {
@@ -159,7 +159,7 @@ await story('revoke with two people', { env: { OCOPRINT_WEB_ACCOUNTS: '1' } }, a
   await minh.waitForSelector('.state.revoked');
   has('both names', await text(minh), 'đề nghị: lan; duyệt: minh');
   await lan.goto(cert);
-  has('revoked', await text(lan), 'Đã thu hồi'.toLowerCase().slice(3));
+  is('revoked', await lan.locator('.state.revoked').count(), 1);
 });
 
 await story('language', {}, async place => {
