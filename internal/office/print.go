@@ -194,29 +194,61 @@ func (p *printer) certificates(ctx context.Context) error {
 }
 
 // singles writes each certificate as its own file, set for itself, so that a
-// reprint gives the same bytes.
+// reprint gives the same bytes. What the files share (fonts, frame, ornaments)
+// is composed once for certificates of one issuer.
 func (p *printer) singles(ctx context.Context) error {
 	certs := p.batch.Input.Certificates
 	names := durable.NewNames()
 	hashes := make(map[string]string, len(certs))
-	for i, c := range certs {
-		if err := ctx.Err(); err != nil {
+	for from := 0; from < len(certs); {
+		to := from + 1
+		for to < len(certs) && certs[to].Authority.Name == certs[from].Authority.Name {
+			to++
+		}
+		if err := p.span(ctx, from, certs[from:to], names, hashes); err != nil {
 			return err
 		}
-		_, data, err := p.office.CertificatePDF(ctx, c)
-		if err != nil {
-			return err
-		}
-		name := singlesFolder + "/" + names.Unique(papers.CertificateFileName(c, len(certs)))
-		if err := p.write(name, func(w io.Writer) error { _, err := w.Write(data); return err }); err != nil {
-			return err
-		}
-		sum := sha256.Sum256(data)
-		hashes[c.ID] = hex.EncodeToString(sum[:])
-		p.opt.Progress(singlesFolder, i+1, len(certs))
+		from = to
 	}
 	p.files = append(p.files, File{Name: singlesFolder + "/", Title: singleFiles.With("n", len(certs)), Pages: len(certs)})
 	return p.remember(ctx, hashes)
+}
+
+// span writes the files of certificates of one issuer; from is the place of the
+// first among all.
+func (p *printer) span(ctx context.Context, from int, certs []ocop.Certificate, names *durable.Names, hashes map[string]string) error {
+	set, err := p.office.singleSetter(ctx)
+	if err != nil {
+		return err
+	}
+	total := len(p.batch.Input.Certificates)
+	pages := func(i int) ([]layout.Page, error) {
+		_, pages, err := set(certs[i])
+		return pages, err
+	}
+	create := func(i int) (pdf.File, error) {
+		c := certs[i]
+		record, err := p.office.Register.RecordOf(ctx, c.ID)
+		if err != nil {
+			return pdf.File{}, fmt.Errorf("record of %s: %w", c.ID, err)
+		}
+		data := new(bytes.Buffer)
+		done := func(err error) error {
+			if err != nil {
+				return err
+			}
+			sum := sha256.Sum256(data.Bytes())
+			hashes[c.ID] = hex.EncodeToString(sum[:])
+			name := singlesFolder + "/" + names.Unique(papers.CertificateFileName(c, total))
+			err = p.write(name, func(w io.Writer) error { _, err := w.Write(data.Bytes()); return err })
+			p.opt.Progress(singlesFolder, from+i+1, total)
+			return err
+		}
+		return pdf.File{W: data, Done: done, Title: singleTitle(c), Subject: c.Round.String(), Attachments: []pdf.Attachment{recordAttachment(record)}}, nil
+	}
+	opt := singleOptions(p.office, certs[0], nil)
+	opt.Workers, opt.Attachments = 0, nil // any number of workers gives the same bytes
+	return pdf.WriteFiles(ctx, len(certs), pages, create, opt)
 }
 
 var singleFiles = message.Define("office-single-files", "{n} tệp, mỗi giấy chứng nhận một tệp", "{n} files, one a certificate")

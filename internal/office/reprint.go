@@ -19,38 +19,55 @@ import (
 // CertificatePDF sets one certificate from the register: the same bytes each
 // time, whatever the settings say today.
 func (o *Office) CertificatePDF(ctx context.Context, c ocop.Certificate) (name string, data []byte, err error) {
-	s := ocop.Settings{Authority: c.Authority, Signatory: c.Signatory, Sample: c.Sample}
-	if kept, _, err := o.Register.Settings(ctx); err != nil {
+	set, err := o.singleSetter(ctx)
+	if err != nil {
 		return "", nil, err
-	} else {
-		s.Ask = kept.Ask
 	}
-	in := o.input(ctx, s, []ocop.Certificate{c}, c.IssuedOn)
-	run, problems := papers.NewBatch(in)
-	if worst := layout.Errors(problems); len(worst) > 0 {
-		return "", nil, paperRefused.With("paper", papers.Certificates.Title, "reason", worst[0].Message).Err()
-	}
-	pages, problems := run.Pages(0)
-	if worst := layout.Errors(problems); len(worst) > 0 {
-		return "", nil, worst[0].Err()
+	name, pages, err := set(c)
+	if err != nil {
+		return "", nil, err
 	}
 	record, err := o.Register.RecordOf(ctx, c.ID)
 	if err != nil {
 		return "", nil, err
 	}
 	var b bytes.Buffer
-	err = pdf.Write(ctx, &b, slices.Values(pages), singleOptions(o, in, c, record))
-	return run.FileName(0), b.Bytes(), err
+	err = pdf.Write(ctx, &b, slices.Values(pages), singleOptions(o, c, record))
+	return name, b.Bytes(), err
+}
+
+// singleSetter gives what sets the page of one certificate from its frozen text
+// alone. It may be used by several goroutines.
+func (o *Office) singleSetter(ctx context.Context) (func(ocop.Certificate) (name string, pages []layout.Page, err error), error) {
+	kept, _, err := o.Register.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return func(c ocop.Certificate) (string, []layout.Page, error) {
+		s := ocop.Settings{Authority: c.Authority, Signatory: c.Signatory, Sample: c.Sample, Ask: kept.Ask}
+		run, problems := papers.NewBatch(o.input(ctx, s, []ocop.Certificate{c}, c.IssuedOn))
+		if worst := layout.Errors(problems); len(worst) > 0 {
+			return "", nil, paperRefused.With("paper", papers.Certificates.Title, "reason", worst[0].Message).Err()
+		}
+		pages, problems := run.Pages(0)
+		if worst := layout.Errors(problems); len(worst) > 0 {
+			return "", nil, worst[0].Err()
+		}
+		return run.FileName(0), pages, nil
+	}, nil
 }
 
 // singleOptions describe the file of one certificate. They depend on the
 // certificate alone, so that a reprint gives the same bytes.
-func singleOptions(o *Office, in papers.Input, c ocop.Certificate, record []byte) pdf.Options {
+func singleOptions(o *Office, c ocop.Certificate, record []byte) pdf.Options {
 	return pdf.Options{
-		Title:  "Giấy chứng nhận " + c.Number + " – " + c.Product.Name,
-		Author: c.Authority.Name, Subject: c.Round.String(), Faces: in.Faces, Files: o.pictures(),
+		Title: singleTitle(c), Author: c.Authority.Name, Subject: c.Round.String(), Files: o.pictures(),
 		StandardSubset: true, Workers: 1, Attachments: []pdf.Attachment{recordAttachment(record)},
 	}
+}
+
+func singleTitle(c ocop.Certificate) string {
+	return "Giấy chứng nhận " + c.Number + " – " + c.Product.Name
 }
 
 // Reprint writes a certificate again with the same number and bytes and
