@@ -22,6 +22,7 @@ import (
 	"ocoprint/internal/install"
 	"ocoprint/internal/message"
 	"ocoprint/internal/office"
+	"ocoprint/internal/pdf"
 )
 
 // version is set when a release is built.
@@ -36,7 +37,7 @@ const (
 )
 
 func main() {
-	install.Main() // a child that checks a foreign file never returns from here
+	install.Main(install.Tools{TryFont: pdf.TryFont}) // a child that checks a foreign file never returns from here
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], &terminal{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now})
 	stop()
