@@ -33,7 +33,7 @@ func demoVerb(g *globals) *cobra.Command {
 				if err := o.RememberSettings(c.Context(), settings); err != nil {
 					return err
 				}
-				return g.serve(c.Context(), o, &serveFlags{addr: addr, open: true}, true)
+				return g.serve(c.Context(), o, &serveFlags{addr: addr, open: true, asOf: settings.Conference.Date}, true)
 			})
 		},
 	}

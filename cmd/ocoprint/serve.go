@@ -22,6 +22,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
 	"ocoprint/internal/office"
 	"ocoprint/internal/web"
 )
@@ -48,6 +49,7 @@ type serveFlags struct {
 	addr, cert, key string
 	insecure, open  bool
 	hosts           []string
+	asOf            ocop.Date // of the demo: the samples' own time
 
 	public  bool
 	site    string
@@ -122,6 +124,7 @@ func (g *globals) serve(ctx context.Context, o *office.Office, f *serveFlags, de
 	}
 	opt := web.Options{
 		Office: o, Now: g.t.Now, Random: rand.Reader, Demo: demo, Accounts: !local, Secure: f.cert != "",
+		AsOf: f.asOf,
 		Work: filepath.Join(filepath.Dir(filepath.Clean(g.register)), "giay-to"),
 		Log:  slog.New(slog.NewJSONHandler(g.t.Err, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	}

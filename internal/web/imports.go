@@ -118,6 +118,9 @@ func (s *Server) asOf(r *http.Request) ocop.Date {
 			return d
 		}
 	}
+	if !s.opt.AsOf.IsZero() {
+		return s.opt.AsOf
+	}
 	return s.office.Today()
 }
 

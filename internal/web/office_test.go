@@ -42,8 +42,10 @@ func TestMain(m *testing.M) {
 func serveForStories(dir string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
+	began := time.Now()
+	now := func() time.Time { return testNow.Add(time.Since(began)) } // the samples' certificates are not expired then
 	accounts := os.Getenv("OCOPRINT_WEB_ACCOUNTS") != ""
-	o, err := openTestOffice(ctx, dir, time.Now, os.Getenv("OCOPRINT_WEB_EMPTY") == "")
+	o, err := openTestOffice(ctx, dir, now, os.Getenv("OCOPRINT_WEB_EMPTY") == "")
 	if err != nil {
 		return err
 	}
@@ -57,7 +59,7 @@ func serveForStories(dir string) error {
 	if err != nil {
 		return err
 	}
-	s := New(Options{Office: o, Now: time.Now, Random: rand.Reader, Accounts: accounts, Demo: true, Work: filepath.Join(dir, "giay-to"),
+	s := New(Options{Office: o, Now: now, Random: rand.Reader, Accounts: accounts, Demo: true, Work: filepath.Join(dir, "giay-to"),
 		Log: slog.New(slog.DiscardHandler)})
 	defer s.Close()
 	url := "http://" + listener.Addr().String()

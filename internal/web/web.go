@@ -19,6 +19,7 @@ import (
 
 	"github.com/alexedwards/scs/v2"
 
+	"ocoprint/internal/ocop"
 	"ocoprint/internal/office"
 )
 
@@ -29,11 +30,12 @@ type Options struct {
 	Random io.Reader
 	Log    *slog.Logger // nil: nowhere
 
-	Hosts    []string // Host headers that are answered; empty: any loopback name
-	Accounts bool     // people log in; else the start token opens one session
-	Secure   bool     // served by https: cookies say so
-	Demo     bool     // a banner: nothing here is real
-	Work     string   // folder for the papers that were made
+	Hosts    []string  // Host headers that are answered; empty: any loopback name
+	Accounts bool      // people log in; else the start token opens one session
+	Secure   bool      // served by https: cookies say so
+	Demo     bool      // a banner: nothing here is real
+	AsOf     ocop.Date // the day that pages are computed for; zero: the office's today
+	Work     string    // folder for the papers that were made
 }
 
 // Server answers the office pages.

@@ -68,7 +68,8 @@
       if (chosen) { rows.get(chosen).classList.remove("on"); chosen.classList.remove("on"); }
       chosen = row;
       rows.get(row).classList.add("on"); row.classList.add("on");
-      row.scrollIntoView({ block: "nearest" });
+      const list = row.closest(".boxes"); // only the list scrolls, not the page under the mouse
+      if (row.offsetTop < list.scrollTop || row.offsetTop > list.scrollTop + list.clientHeight - 40) list.scrollTop = row.offsetTop - list.clientHeight / 2;
       frame.append(grip);
       place(row);
     }
