@@ -60,8 +60,9 @@ func (o *Office) singleSetter(ctx context.Context) (func(ocop.Certificate) (name
 // singleOptions describe the file of one certificate. They depend on the
 // certificate alone, so that a reprint gives the same bytes.
 func singleOptions(o *Office, c ocop.Certificate, record []byte) pdf.Options {
+	faces, _ := o.faces(context.Background()) // without its fonts a page is refused by name
 	return pdf.Options{
-		Title: singleTitle(c), Author: c.Authority.Name, Subject: c.Round.String(), Files: o.pictures(),
+		Title: singleTitle(c), Author: c.Authority.Name, Subject: c.Round.String(), Faces: faces, Files: o.pictures(),
 		StandardSubset: true, Workers: 1, Attachments: []pdf.Attachment{recordAttachment(record)},
 	}
 }
