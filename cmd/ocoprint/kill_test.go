@@ -20,7 +20,7 @@ import (
 // killMoments the number of those runs.
 const (
 	killRows    = 12
-	killMoments = 8
+	killMoments = 5
 )
 
 // TestKilledRun kills a run with SIGKILL at many moments of its life, each time
