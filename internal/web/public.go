@@ -94,9 +94,6 @@ func (p *Public) load(ctx context.Context) error {
 			s.files[index] = f
 		}
 	}
-	if f, ok := s.files["/v/index.html"]; ok {
-		s.files["/v"] = f // the path that is printed on the paper
-	}
 	p.now.Store(s)
 	return nil
 }
@@ -149,6 +146,8 @@ func (p *Public) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		p.stats.set.WritePrometheus(w)
 	case "/tra":
 		p.lookup(w, r)
+	case "/v": // browsers carry the fragment, which holds the code, along
+		http.Redirect(w, r, "/v/", http.StatusMovedPermanently)
 	default:
 		p.file(w, r)
 	}

@@ -58,11 +58,14 @@ func TestPublic(t *testing.T) {
 	}
 
 	t.Run("files", func(t *testing.T) {
-		for _, path := range []string{"/v", "/v/", "/v/index.html", "/v/keys.bin", "/v/quet.html"} {
+		for _, path := range []string{"/v/", "/v/index.html", "/v/keys.bin", "/v/quet.html"} {
 			w := ask(p, "GET", path, "10.0.0.1:1")
 			if w.Code != 200 || w.Body.Len() == 0 || !strings.HasPrefix(w.Header().Get("Content-Security-Policy"), "default-src 'none'") {
 				t.Errorf("%s: %d, %d bytes, %q", path, w.Code, w.Body.Len(), w.Header().Get("Content-Security-Policy"))
 			}
+		}
+		if w := ask(p, "GET", "/v", "10.0.0.1:1"); w.Code != 301 || w.Header().Get("Location") != "/v/" {
+			t.Errorf("/v: %d %v", w.Code, w.Header())
 		}
 		for _, path := range []string{"/so", "/tep", "/v/../keys", "/dang-nhap", "/bat-dau"} {
 			if w := ask(p, "GET", path, "10.0.0.1:1"); w.Code != 404 {
