@@ -20,6 +20,7 @@ func (p *preparation) known(key string) (k Known, found bool, err error) {
 		return k, false, nil
 	}
 	c, err := textOf(p.tx, row)
+	share(&c, &p.last)
 	return Known{Certificate: c, Status: status}, err == nil, err
 }
 
@@ -75,7 +76,7 @@ func (p *preparation) vanished(results []ocop.Result) error {
 			continue
 		}
 		done[number+day.ISO()] = true
-		rows, err := p.tx.Rows(Query{Authority: p.opt.Authority.Code, Decision: number, DecisionDate: day, Bodies: true})
+		rows, err := p.tx.Rows(Query{Authority: p.opt.Authority.Code, Decision: number, DecisionDate: day})
 		if err != nil {
 			return err
 		}
@@ -83,7 +84,7 @@ func (p *preparation) vanished(results []ocop.Result) error {
 			if p.matched[row.ID] || !alive(row.status(p.opt.AsOf, p.r.opt.Notice)) {
 				continue
 			}
-			c, err := row.text()
+			c, err := textOf(p.tx, row)
 			if err != nil {
 				return err
 			}

@@ -2,78 +2,122 @@ package register
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
 	"runtime"
+	"strconv"
 	"sync"
 
 	"ocoprint/internal/ocop"
 )
 
-// memoryIndex is the indexes derived in memory, to compare with.
+// memoryIndex is the indexes derived in memory, to compare with. It keeps what
+// later entries build on, and a digest of the rest: 100,000 certificates are
+// audited in some tens of megabytes.
 type memoryIndex struct {
-	rows    map[string]Row
-	numbers map[numberKey]Number
-	results map[string]string
+	rows    map[string]leanRow
+	numbers map[digest16]int64 // digest of a number -> entry
+	results map[digest16]digest16
 	refs    map[string]int64 // blob hash -> first entry that needs it
 	erased  map[string]int64 // id -> last entry that erased personal data about it
 	gone    []Event          // entries whose personal data was erased
 	starts  map[string]int   // series -> declared first number
 	known   map[string]bool  // heads that a restore said were lost
+	given   map[numberKey]digest16
 }
 
+type digest16 [16]byte
+
 type numberKey struct {
-	series string
+	series digest16
 	seq    int
 }
 
+// leanRow is a row of which the text is a digest.
+type leanRow struct {
+	text                            digest16
+	first, entry                    int64
+	no, marks, replaces, replacedBy string
+}
+
 func newMemoryIndex() *memoryIndex {
-	return &memoryIndex{map[string]Row{}, map[numberKey]Number{}, map[string]string{}, map[string]int64{}, map[string]int64{}, nil, map[string]int{}, map[string]bool{}}
+	return &memoryIndex{rows: map[string]leanRow{}, numbers: map[digest16]int64{}, results: map[digest16]digest16{},
+		refs: map[string]int64{}, erased: map[string]int64{}, starts: map[string]int{}, known: map[string]bool{},
+		given: map[numberKey]digest16{}}
 }
 
 func (m *memoryIndex) Row(id string) (Row, bool, error) {
-	r, ok := m.rows[id]
-	return r, ok, nil
+	l, ok := m.rows[id]
+	return Row{ID: id, First: l.first, Entry: l.entry, No: l.no, Marks: l.marks, Replaces: l.replaces, ReplacedBy: l.replacedBy,
+		SortIssue: sortIssue(l.first), lean: ok, text16: l.text}, ok, nil
 }
 
 func (m *memoryIndex) PutRow(r Row) error {
-	m.rows[r.ID] = r
+	l := leanRow{r.text16, r.First, r.Entry, r.No, r.Marks, r.Replaces, r.ReplacedBy}
+	if !r.lean {
+		l.text = r.digest()
+	}
+	m.rows[r.ID] = l
 	return nil
 }
 
 func (m *memoryIndex) PutNumber(n Number) error {
-	m.numbers[numberKey{n.Series, n.Seq}] = n
+	key := numberKey{short16("series", n.Series), n.Seq}
+	if before, had := m.given[key]; had {
+		delete(m.numbers, before)
+	}
+	d := n.digest()
+	m.given[key], m.numbers[d] = d, n.Entry
 	return nil
 }
 
 func (m *memoryIndex) PutResult(key, id string) error {
-	m.results[key] = id
+	m.results[short16("key", key)] = short16("id", id)
 	return nil
 }
 
-// same compares all that is stored of a row.
-func (r Row) same(o Row) bool {
-	sorts := bytes.Equal(r.SortIssue, o.SortIssue) && bytes.Equal(r.SortNumber, o.SortNumber) &&
-		bytes.Equal(r.SortProduct, o.SortProduct) && bytes.Equal(r.SortProducer, o.SortProducer) &&
-		bytes.Equal(r.SortLastDay, o.SortLastDay)
-	return sorts && r.plain() == o.plain()
+// same compares a stored row with the derived one.
+func (l leanRow) same(r Row) bool {
+	return l.first == r.First && l.entry == r.Entry && l.no == r.No && l.marks == r.Marks && l.replaces == r.Replaces &&
+		l.replacedBy == r.ReplacedBy && bytes.Equal(r.SortIssue, sortIssue(l.first)) && l.text == r.digest()
 }
 
-// plainRow is a row without its slices, to be compared at once.
-type plainRow struct {
-	texts [14]string
-	nums  [8]int64
-	flags [2]bool
-	dates [4]ocop.Date
-}
-
-func (r Row) plain() plainRow {
-	return plainRow{
-		texts: [14]string{r.ID, r.Number, r.Series, r.Code, r.Authority, r.Decision, r.ProductKey, r.ProducerKey,
-			r.Commune, r.No, r.Search, r.Marks, r.Replaces, r.ReplacedBy},
-		nums: [8]int64{int64(r.Revision), r.First, r.Entry, int64(r.Seq), int64(r.Stars), r.Score.Micros,
-			int64(r.Round.No), int64(r.Round.Year)},
-		flags: [2]bool{r.Score.Known, r.Sample},
-		dates: [4]ocop.Date{r.DecisionDate, r.IssuedOn, r.ValidFrom, r.LastDay},
+// digest covers what leanRow does not keep.
+func (r Row) digest() digest16 {
+	b := make([]byte, 0, 1024)
+	for _, s := range []string{r.ID, r.Number, r.Series, r.Code, r.Authority, r.Decision, r.ProductKey, r.ProducerKey,
+		r.Commune, r.Search, string(r.SortNumber), string(r.SortProduct), string(r.SortProducer), string(r.SortLastDay)} {
+		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
 	}
+	for _, n := range []int{r.Revision, r.Seq, int(r.Stars), int(r.Score.Micros), flagInt(r.Score.Known), r.Round.No, r.Round.Year, flagInt(r.Sample)} {
+		b = binary.AppendVarint(b, int64(n))
+	}
+	for _, d := range []ocop.Date{r.DecisionDate, r.IssuedOn, r.ValidFrom, r.LastDay} {
+		b = binary.AppendVarint(binary.AppendVarint(binary.AppendVarint(b, int64(d.Year)), int64(d.Month)), int64(d.Day))
+	}
+	sum := sha256.Sum256(b)
+	return digest16(sum[:16])
+}
+
+func (n Number) digest() digest16 {
+	return short16(n.Series, strconv.Itoa(n.Seq), n.Number, n.Authority, n.ID, string(n.State), n.Reason, strconv.FormatInt(n.Entry, 10))
+}
+
+// short16 is a digest of texts.
+func short16(parts ...string) digest16 {
+	b := make([]byte, 0, 256)
+	for _, s := range parts {
+		b = append(binary.AppendUvarint(b, uint64(len(s))), s...)
+	}
+	sum := sha256.Sum256(b)
+	return digest16(sum[:16])
+}
+
+func flagInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // decoded is an entry read and prepared for comparison.

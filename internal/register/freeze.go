@@ -1,6 +1,7 @@
 package register
 
 import (
+	"slices"
 	"strings"
 
 	"ocoprint/internal/ocop"
@@ -138,4 +139,25 @@ func sayDifferences(all []difference) string {
 		parts = append(parts, "“"+d.was+"” → “"+d.now+"”")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// share lets certificates that were read one after the other keep their common
+// texts once: ten thousand of a batch have one authority and one decision.
+func share(c, last *ocop.Certificate) {
+	if c.Authority == last.Authority {
+		c.Authority = last.Authority
+	}
+	if c.Decision == last.Decision {
+		c.Decision = last.Decision
+	}
+	if c.Signatory.Name == last.Signatory.Name && slices.Equal(c.Signatory.Lines, last.Signatory.Lines) {
+		c.Signatory = last.Signatory
+	}
+	if c.Series == last.Series {
+		c.Series = last.Series
+	}
+	if c.Layout == last.Layout {
+		c.Layout = last.Layout
+	}
+	*last = *c
 }

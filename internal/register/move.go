@@ -172,12 +172,13 @@ func visit(tx Tx, v visitor) error {
 		}
 		after = page[len(page)-1].SortIssue
 	}
-	numbers, err := tx.Numbers("")
-	if err != nil {
-		return err
-	}
-	if err := each(numbers, v.number); err != nil {
-		return err
+	for n, err := range numbers(tx) {
+		if err == nil {
+			err = v.number(n)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return visitBeside(tx, v)
 }

@@ -108,9 +108,10 @@ type preparation struct {
 	tx      Tx
 	opt     PrepareOptions
 	draft   *Draft
-	seen    map[string]int  // result key -> row
-	matched map[string]bool // ids of certificates that the file still has
-	gone    []Row           // rows of draft.Vanished
+	seen    map[string]int   // result key -> row
+	matched map[string]bool  // ids of certificates that the file still has
+	gone    []Row            // rows of draft.Vanished
+	last    ocop.Certificate // read last, to share its texts
 }
 
 func (p *preparation) run(results []ocop.Result) error {

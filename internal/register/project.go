@@ -219,9 +219,11 @@ func searchWords(text string) (words []string, tight string) {
 func (r *Row) sort(ev Event) {
 	c := ev.Cert
 	by := func(s string) []byte { return []byte(s + "\x00" + c.ID) }
-	r.SortIssue = fmt.Appendf(nil, "%012d", r.First)
+	r.SortIssue = sortIssue(r.First)
 	r.SortNumber = by(fmt.Sprintf("%s\x00%09d", c.Series, c.Seq))
 	r.SortProduct = by(viet.SortKey(c.Product.Name))
 	r.SortProducer = by(viet.SortKey(c.Producer.Name))
 	r.SortLastDay = by(c.LastDay.ISO())
 }
+
+func sortIssue(first int64) []byte { return fmt.Appendf(nil, "%012d", first) }

@@ -106,10 +106,12 @@ func (r *Register) List(ctx context.Context, f Filter) (p Page, err error) {
 // transactions, so that others can issue meanwhile.
 func (r *Register) All(ctx context.Context, f Filter) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
+		var last ocop.Certificate
 		for row, err := range r.rows(ctx, f, true, 500) {
 			var it Item
 			if err == nil {
 				it, err = r.item(row, r.day(f.AsOf))
+				share(&it.Certificate, &last)
 			}
 			if !yield(it, err) || err != nil {
 				return

@@ -98,9 +98,16 @@ func (r *Register) Advance(ctx context.Context, known KnownOutside, reason strin
 				return err
 			}
 		}
-		all, err := w.tx.Numbers("")
-		missing = slices.DeleteFunc(all, func(n Number) bool { return n.State != NumberMissing })
-		return err
+		missing = nil
+		for n, err := range numbers(w.tx) {
+			if err != nil {
+				return err
+			}
+			if n.State == NumberMissing {
+				missing = append(missing, n)
+			}
+		}
+		return nil
 	})
 	return missing, err
 }

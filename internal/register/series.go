@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"iter"
 	"strings"
 
 	"ocoprint/internal/message"
@@ -59,8 +60,37 @@ func (r *Register) CloseNumber(ctx context.Context, series string, seq int, day 
 // "" gives all series.
 func (r *Register) NumbersOf(ctx context.Context, series string) (all []Number, err error) {
 	err = r.store.View(ctx, func(tx Tx) error {
-		all, err = tx.Numbers(series)
-		return err
+		all = nil
+		for n, err := range numbers(tx) {
+			if err != nil {
+				return err
+			}
+			if series == "" || n.Series == series {
+				all = append(all, n)
+			}
+		}
+		return nil
 	})
-	return all, err
+	return all, r.sayBusy(err)
+}
+
+// numbers walks through the numbers of all series.
+func numbers(tx Tx) iter.Seq2[Number, error] {
+	return func(yield func(Number, error) bool) {
+		for last := (Number{}); ; {
+			page, err := tx.NumbersAfter(last.Series, last.Seq, 1000)
+			if err != nil {
+				yield(last, err)
+				return
+			}
+			for _, last = range page {
+				if !yield(last, nil) {
+					return
+				}
+			}
+			if len(page) == 0 {
+				return
+			}
+		}
+	}
 }

@@ -65,7 +65,7 @@ type Tx interface {
 	Number(series string, seq int) (Number, bool, error)
 	NumberText(authority, number string) (Number, bool, error)
 	PutNumber(Number) error
-	Numbers(series string) ([]Number, error) // by series and seq; "" gives all series
+	NumbersAfter(series string, seq, limit int) ([]Number, error) // of all series, by series and seq, after that one
 	Result(key string) (id string, ok bool, err error)
 	PutResult(key, id string) error
 	Results(after string, limit int) ([]Pair, error) // by key
@@ -140,6 +140,9 @@ type Row struct {
 	SortIssue, SortNumber, SortProduct, SortProducer, SortLastDay []byte // compared as bytes, unique
 
 	Body []byte // body of Entry, only when Query.Bodies; not stored here
+
+	lean   bool     // of an audit: the text is known by its digest only
+	text16 digest16 //
 }
 
 // Number is one number of a series: given to a certificate, or closed.

@@ -257,17 +257,17 @@ func (s *state) PutNumber(n register.Number) error {
 	return nil
 }
 
-func (s *state) Numbers(series string) ([]register.Number, error) {
+func (s *state) NumbersAfter(series string, seq, limit int) ([]register.Number, error) {
 	var all []register.Number
 	for k, n := range s.numbers {
-		if series == "" || k.series == series {
+		if k.series > series || k.series == series && k.seq > seq {
 			all = append(all, n)
 		}
 	}
 	slices.SortFunc(all, func(a, b register.Number) int {
 		return cmp.Or(cmp.Compare(a.Series, b.Series), cmp.Compare(a.Seq, b.Seq))
 	})
-	return all, nil
+	return cut(all, limit), nil
 }
 
 func (s *state) Result(key string) (string, bool, error) {

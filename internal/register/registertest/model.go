@@ -54,7 +54,6 @@ type modelCert struct {
 	cancelled ocop.Date
 	replaced  ocop.Date
 	holds     []hold
-	expired   bool
 }
 
 // hold is a suspension put on or lifted, in the order of the journal.

@@ -1,6 +1,10 @@
 package sqlstore
 
-import "ocoprint/internal/register"
+import (
+	"slices"
+
+	"ocoprint/internal/register"
+)
 
 const selectPersonal = `SELECT seq, salt, data, erased FROM personal `
 
@@ -53,7 +57,9 @@ func (t *Tx) Values(space, after string, limit int) ([]register.Value, error) {
 
 // Spaces lists the spaces in use.
 func (t *Tx) Spaces() ([]string, error) {
-	return list(t, `SELECT DISTINCT space FROM small_values ORDER BY space`, nil, func(s *string) []any { return []any{s} })
+	all, err := list(t, `SELECT DISTINCT space FROM small_values`, nil, func(s *string) []any { return []any{s} })
+	slices.Sort(all)
+	return all, err
 }
 
 // Blob reads content by its hash.

@@ -113,7 +113,7 @@ func numberPlaces(n *register.Number) []any {
 
 // Number reads one number of a series.
 func (t *Tx) Number(series string, seq int) (n register.Number, ok bool, err error) {
-	ok, err = t.one(selectNumber+`WHERE series = $1 AND seq = $2`, []any{series, seq}, numberPlaces(&n))
+	ok, err = t.one(selectNumber+`WHERE series = $1 AND seq = $2`, []any{[]byte(series), seq}, numberPlaces(&n))
 	return n, ok, err
 }
 
@@ -125,15 +125,13 @@ func (t *Tx) NumberText(authority, number string) (n register.Number, ok bool, e
 
 // PutNumber keeps a number.
 func (t *Tx) PutNumber(n register.Number) error {
-	return t.exec(upsertNumber, n.Series, n.Seq, n.Number, n.Authority, n.ID, string(n.State), n.Reason, n.Entry)
+	return t.exec(upsertNumber, []byte(n.Series), n.Seq, n.Number, n.Authority, n.ID, string(n.State), n.Reason, n.Entry)
 }
 
-// Numbers reads the numbers of a series, or all.
-func (t *Tx) Numbers(series string) ([]register.Number, error) {
-	if series == "" {
-		return list(t, selectNumber+`ORDER BY series, seq`, nil, numberPlaces)
-	}
-	return list(t, selectNumber+`WHERE series = $1 ORDER BY seq`, []any{series}, numberPlaces)
+// NumbersAfter reads on after a number.
+func (t *Tx) NumbersAfter(series string, seq, limit int) ([]register.Number, error) {
+	return list(t, selectNumber+`WHERE (series, seq) > ($1, $2) ORDER BY series, seq LIMIT $3`,
+		[]any{[]byte(series), seq, some(limit)}, numberPlaces)
 }
 
 // Result finds the certificate of a result key.

@@ -62,7 +62,7 @@ CREATE INDEX certificates_by_product ON certificates (product_key, producer_key)
 CREATE INDEX certificates_by_last_day ON certificates (last_day);
 
 CREATE TABLE numbers (
-    series    TEXT NOT NULL,
+    series    BYTEA NOT NULL,
     seq       BIGINT NOT NULL,
     number    TEXT NOT NULL,
     authority TEXT NOT NULL,
