@@ -22,9 +22,12 @@ func LayoutProof(source []byte, longest bool) (page layout.Page, boxes []layout.
 		return page, nil, nil, err
 	}
 	rows := previewRows()
-	row := rows[1]
-	if longest {
-		row = rows[len(rows)-2]
+	row := rows[0]
+	for _, r := range rows {
+		n, best := len([]rune(r.Place.Label)), len([]rune(row.Place.Label))
+		if longest && n > best || !longest && abs(n-middling) < abs(best-middling) {
+			row = r
+		}
 	}
 	drawn, found := t.Render(row.Values, layout.Options{QR: encodeQR, Place: row.Place})
 	for _, p := range found {
@@ -38,6 +41,11 @@ func LayoutProof(source []byte, longest bool) (page layout.Page, boxes []layout.
 	}
 	return drawn[0], t.Boxes(), problems, nil
 }
+
+// middling is the length of a product's name as most are.
+const middling = 32
+
+func abs(n int) int { return max(n, -n) }
 
 // BoxArea is where a box stands, in mm.
 type BoxArea struct{ X, Y, W, H float64 }
