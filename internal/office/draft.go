@@ -148,7 +148,7 @@ func (o *Office) prepare(ctx context.Context, d *Draft, rows []ocop.Result, opt 
 	for {
 		plan, err := o.Register.Prepare(ctx, rows, register.PrepareOptions{
 			Authority: s.Authority, Signatory: s.Signatory, IssueDate: issueDate, AsOf: opt.AsOf,
-			Layout: layoutName, Sample: sampleOf(s), Answers: registerAnswers(rows, d.Import.Answers, s.Authority.Code),
+			Layout: withAnswers(layoutName, s.Ask), Sample: sampleOf(s), Answers: registerAnswers(rows, d.Import.Answers, s.Authority.Code),
 			Others: othersThan(rows, d.Import.Reading.Results),
 		})
 		if err != nil {

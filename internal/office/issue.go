@@ -71,7 +71,7 @@ func (o *Office) issueNew(ctx context.Context, d *Draft) ([]ocop.Certificate, er
 	if err != nil {
 		return nil, err
 	}
-	refs, err := o.keepLayout(ctx, d.Plan.Options.Layout)
+	refs, err := o.keepLayout(ctx, d.Plan.Options.Layout, d.Settings.Ask)
 	if err != nil {
 		return nil, err
 	}

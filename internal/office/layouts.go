@@ -60,6 +60,7 @@ func nameOf(t *layout.Template) string { return fmt.Sprintf("%s/%d", t.ID, t.Ver
 // Layout finds a layout by name: as installed or kept in the register, else as
 // shipped. Without a version it is the newest installed one.
 func (o *Office) Layout(ctx context.Context, name string) (*layout.Template, error) {
+	name = layoutOnly(name)
 	data, err := o.LayoutSource(ctx, name)
 	if err != nil {
 		return nil, err
@@ -85,6 +86,7 @@ func (o *Office) LayoutSource(ctx context.Context, name string) ([]byte, error) 
 }
 
 func (o *Office) keptLayout(ctx context.Context, name string) (kept keptLayout, ok bool, err error) {
+	name = layoutOnly(name)
 	if !strings.Contains(name, "/") {
 		return o.newestInstalled(ctx, name)
 	}
@@ -125,7 +127,16 @@ func (o *Office) newestInstalled(ctx context.Context, id string) (best keptLayou
 
 // keepLayout keeps what the layout needs in the register, by hash, before the
 // first certificate is issued with it.
-func (o *Office) keepLayout(ctx context.Context, name string) (refs []string, err error) {
+func (o *Office) keepLayout(ctx context.Context, name string, ask map[string]string) (refs []string, err error) {
+	name = layoutOnly(name)
+	if len(ask) > 0 {
+		data, _ := answersBlob(ask)
+		hash, err := o.Register.KeepBlob(ctx, "ask", name, data)
+		if err != nil {
+			return nil, err
+		}
+		refs = append(refs, hash)
+	}
 	kept, ok, err := o.keptLayout(ctx, name)
 	if err != nil {
 		return nil, err

@@ -83,7 +83,8 @@ func (o *Office) Reevaluate(ctx context.Context, id string, result ocop.Result, 
 	if err != nil {
 		return ocop.Certificate{}, err
 	}
-	refs, err := o.keepLayout(ctx, name)
+	name = withAnswers(name, s.Ask)
+	refs, err := o.keepLayout(ctx, name, s.Ask)
 	if err != nil {
 		return ocop.Certificate{}, err
 	}

@@ -39,12 +39,12 @@ func (o *Office) CertificatePDF(ctx context.Context, c ocop.Certificate) (name s
 // singleSetter gives what sets the page of one certificate from its frozen text
 // alone. It may be used by several goroutines.
 func (o *Office) singleSetter(ctx context.Context) (func(ocop.Certificate) (name string, pages []layout.Page, err error), error) {
-	kept, _, err := o.Register.Settings(ctx)
-	if err != nil {
-		return nil, err
-	}
 	return func(c ocop.Certificate) (string, []layout.Page, error) {
-		s := ocop.Settings{Authority: c.Authority, Signatory: c.Signatory, Sample: c.Sample, Ask: kept.Ask}
+		ask, err := o.frozenAnswers(ctx, c)
+		if err != nil {
+			return "", nil, err
+		}
+		s := ocop.Settings{Authority: c.Authority, Signatory: c.Signatory, Sample: c.Sample, Ask: ask}
 		run, problems := papers.NewBatch(o.input(ctx, s, []ocop.Certificate{c}, c.IssuedOn))
 		if worst := layout.Errors(problems); len(worst) > 0 {
 			return "", nil, paperRefused.With("paper", papers.Certificates.Title, "reason", worst[0].Message).Err()

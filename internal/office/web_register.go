@@ -15,11 +15,11 @@ import (
 // screen.
 func (o *Office) CertificatePage(ctx context.Context, c ocop.Certificate) (layout.Page, error) {
 	s := ocop.Settings{Authority: c.Authority, Signatory: c.Signatory, Sample: c.Sample}
-	kept, _, err := o.Register.Settings(ctx)
+	ask, err := o.frozenAnswers(ctx, c)
 	if err != nil {
 		return layout.Page{}, err
 	}
-	s.Ask = kept.Ask
+	s.Ask = ask
 	run, problems := papers.NewBatch(o.input(ctx, s, []ocop.Certificate{c}, c.IssuedOn))
 	if worst := layout.Errors(problems); len(worst) > 0 {
 		return layout.Page{}, worst[0].Err()
