@@ -48,9 +48,8 @@ func TestStoriesInChromium(t *testing.T) {
 	}
 	cmd := exec.CommandContext(t.Context(), node, "browser.mjs", file)
 	cmd.Dir = "e2e"
-	out, err := cmd.CombinedOutput()
-	t.Logf("%s", out)
-	if err != nil {
+	cmd.Stdout, cmd.Stderr = t.Output(), t.Output()
+	if err := cmd.Run(); err != nil {
 		t.Fatal(err)
 	}
 }

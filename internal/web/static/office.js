@@ -102,9 +102,11 @@
       place(row);
     }
     const where = event => { const box = frame.getBoundingClientRect(), k = canvas.dataset.w / box.width; return [(event.clientX - box.left) * k, (event.clientY - box.top) * k]; };
-    frame.addEventListener("pointerdown", event => {
+    const under = ([px, py]) => [...rows.keys()].filter(r => "move" in r.dataset).reverse()
+      .find(r => { const [x, y, w, h] = read(r); return px >= x && px <= x + w && py >= y && py <= y + h; });
+    canvas.addEventListener("pointerdown", event => {
       const size = event.target === grip;
-      const row = size ? chosen : [...rows.keys()].find(r => rows.get(r) === event.target);
+      const row = size ? chosen : [...rows.keys()].find(r => rows.get(r) === event.target) || under(where(event));
       if (!row) return;
       choose(row);
       drag = { row, size, from: where(event), was: read(row), moved: false };
