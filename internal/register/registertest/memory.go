@@ -390,9 +390,3 @@ var errTaken = takenError{}
 type takenError struct{}
 
 func (takenError) Error() string { return "memory store: the place is taken" }
-
-// Tamper hands the stored tables of a memory store to f as they are, without a
-// transaction: for tests that change a register by other means.
-func Tamper(s register.Store, f func(register.Tx) error) error {
-	return f(s.(*memory).s)
-}

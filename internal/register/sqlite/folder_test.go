@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -123,6 +124,9 @@ func TestACopiedFolderOpensReadOnlyUntilConfirmed(t *testing.T) {
 	first, r := opened(t, home, Options{}, nil)
 	issue(t, r, 1, 3)
 	first.Close()
+	if info, err := os.Stat(filepath.Join(home, FileName)); err != nil || info.Mode().Perm() != 0o600 && runtime.GOOS != "windows" {
+		t.Errorf("rights: %v, %v", info.Mode(), err)
+	}
 	if _, again := opened(t, home, Options{}, nil); again.Writable() != nil {
 		t.Errorf("opened again where it is: %v", again.Writable())
 	}
