@@ -61,11 +61,12 @@ func (r *Register) Backup(ctx context.Context, folder string, open Opener, why s
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return BackupInfo{}, fmt.Errorf("back up: %w", err)
 	}
-	aside, err := emptyFile(folder, ".dang-sao-luu-*.db")
+	aside, err := emptyFile(folder, asidePrefix+"sao-luu-*.db")
 	if err != nil {
 		return BackupInfo{}, fmt.Errorf("back up: %w", err)
 	}
 	defer removeDatabase(aside)
+	sweep(aside)
 	if err := r.snapshot(ctx, aside, open); err != nil {
 		return BackupInfo{}, r.sayBusy(err)
 	}
@@ -85,6 +86,27 @@ func emptyFile(folder, pattern string) (string, error) {
 		return "", err
 	}
 	return f.Name(), f.Close()
+}
+
+// asidePrefix begins the names of what is not finished.
+const asidePrefix = ".dang-"
+
+// sweep removes what an interrupted backup or restore left beside ours: copies
+// of the register hold personal data. What is younger than an hour may belong
+// to another process at work.
+func sweep(ours string) {
+	fresh, err := os.Stat(ours)
+	if err != nil {
+		return
+	}
+	folder := filepath.Dir(ours)
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && strings.HasPrefix(e.Name(), asidePrefix) && fresh.ModTime().Sub(info.ModTime()) > time.Hour {
+			_ = os.RemoveAll(filepath.Join(folder, e.Name()))
+		}
+	}
 }
 
 // removeDatabase removes a database and what SQLite may have put beside it.
@@ -107,7 +129,7 @@ func (r *Register) snapshot(ctx context.Context, file string, open Opener) error
 
 // prove restores the backup elsewhere, audits it there and compares it.
 func (r *Register) prove(ctx context.Context, file string, open Opener) (info BackupInfo, err error) {
-	elsewhere, err := os.MkdirTemp("", "ocoprint-thu-phuc-hoi-")
+	elsewhere, err := os.MkdirTemp(filepath.Dir(file), asidePrefix+"thu-phuc-hoi-*")
 	if err != nil {
 		return info, fmt.Errorf("trial restore: %w", err)
 	}

@@ -33,11 +33,12 @@ func Restore(ctx context.Context, backup, file string, open Opener, opt Options,
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return done, fmt.Errorf("restore: %w", err)
 	}
-	aside, err := emptyFile(folder, ".dang-phuc-hoi-*.db")
+	aside, err := emptyFile(folder, asidePrefix+"phuc-hoi-*.db")
 	if err != nil {
 		return done, fmt.Errorf("restore: %w", err)
 	}
 	defer removeDatabase(aside)
+	sweep(aside)
 	if err := fetch(backup, aside); err != nil {
 		return done, err
 	}

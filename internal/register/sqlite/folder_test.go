@@ -286,6 +286,37 @@ func TestBackupsArePruned(t *testing.T) {
 	}
 }
 
+func TestWhatAnInterruptedBackupLeftIsSwept(t *testing.T) {
+	_, r := opened(t, filepath.Join(t.TempDir(), "so"), Options{}, nil)
+	issue(t, r, 1, 1)
+	backups := t.TempDir()
+	left := map[string]bool{".dang-thu-phuc-hoi-1/register.db": false, ".dang-sao-luu-2.db": false, ".dang-sao-luu-moi.db": true, "thu-cua-nguoi-khac.db": true}
+	for name, young := range left {
+		file := filepath.Join(backups, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if old := time.Now().Add(-2 * time.Hour); !young {
+			for _, path := range []string{file, filepath.Join(backups, strings.Split(name, "/")[0])} {
+				if err := os.Chtimes(path, old, old); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	if _, err := r.Backup(ctx, backups, opener, "mẻ"); err != nil {
+		t.Fatal(err)
+	}
+	for name, kept := range left {
+		if _, err := os.Stat(filepath.Join(backups, name)); (err == nil) != kept {
+			t.Errorf("%s: kept %v, want %v", name, err == nil, kept)
+		}
+	}
+}
+
 func TestARegisterOfANewerProgramIsRefused(t *testing.T) {
 	home := filepath.Join(t.TempDir(), "so")
 	s, _ := opened(t, home, Options{}, nil)
