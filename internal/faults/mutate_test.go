@@ -107,7 +107,6 @@ func says(file, head string, audited bool) (string, error) {
 		}
 	}
 	counts, err := register.Count(ctx, store)
-	counts.Values = 0 // remembered values are no record
 	return counts.Hash, err
 }
 

@@ -26,7 +26,8 @@ var (
 type Counts struct {
 	Entries, Certificates, Numbers, Results, Personal, Blobs, Values int64
 
-	Hash string // over all of it, in order
+	Hash   string // over the record: all of it but the values, in order
+	Beside string // over the values
 }
 
 // Move copies a whole register into an empty store (embedded database to
@@ -102,14 +103,14 @@ func copyAll(src, dst Tx) error {
 }
 
 func count(tx Tx) (c Counts, err error) {
-	sum := sha256.New()
+	sum, beside := sha256.New(), sha256.New()
 	err = visit(tx, visitor{
 		entry:    func(e Entry) error { c.Entries++; return digest(sum, "entry", e) },
 		row:      func(r Row) error { c.Certificates++; return digest(sum, "row", r) },
 		number:   func(n Number) error { c.Numbers++; return digest(sum, "number", n) },
 		result:   func(p Pair) error { c.Results++; return digest(sum, "result", p) },
 		personal: func(p Personal) error { c.Personal++; return digest(sum, "personal", normal(p)) },
-		value:    func(space string, v Value) error { c.Values++; return digest(sum, "value "+space, v) },
+		value:    func(space string, v Value) error { c.Values++; return digest(beside, "value "+space, v) },
 		blob:     func(b Blob) error { c.Blobs++; return digest(sum, "blob", b) },
 	})
 	if err != nil {
@@ -120,7 +121,7 @@ func count(tx Tx) (c Counts, err error) {
 		return c, err
 	}
 	err = digest(sum, "head", h)
-	c.Hash = hex.EncodeToString(sum.Sum(nil))
+	c.Hash, c.Beside = hex.EncodeToString(sum.Sum(nil)), hex.EncodeToString(beside.Sum(nil))
 	return c, err
 }
 

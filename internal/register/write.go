@@ -165,14 +165,16 @@ func (r *Register) sayBusy(err error) error {
 		return err
 	}
 	h := busy.Holder
-	who, since := h.Who, "?"
+	var who, doing any = h.Who, h.Doing
 	if h.Host != "" {
 		who = fmt.Sprintf("%s (%s, %d)", h.Who, h.Host, h.PID)
+	} else if h.Who == "" {
+		who, doing = busyUnknown, busyReading
 	}
+	since := "?"
 	if !h.Since.IsZero() {
 		since = h.Since.In(Vietnam).Format("15:04:05 02/01/2006")
 	}
-	var doing any = h.Doing
 	if t := Kind(h.Doing).Text(); t != nil {
 		doing = t
 	}

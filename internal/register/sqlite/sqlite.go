@@ -190,7 +190,8 @@ func (s *Store) Close() error {
 // say turns SQLite's answers into sentences.
 func (s *Store) say(err error) error {
 	var e *sqlite.Error
-	if err == nil || !errors.As(err, &e) {
+	var busy *register.BusyError
+	if err == nil || errors.As(err, &busy) || !errors.As(err, &e) {
 		return err
 	}
 	switch e.Code() & 0xff {

@@ -62,7 +62,11 @@ func (s *Store) update(ctx context.Context, conn *sql.Conn, who register.Holder,
 	if err = errors.Join(err, t.Close()); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err = tx.Commit(); errors.As(s.say(err), new(*register.BusyError)) {
+		// Somebody reads on and on: holder.json names the last writer, ourselves.
+		return &register.BusyError{Cause: err}
+	}
+	return err
 }
 
 // takeTurn lets one goroutine of this process write at a time.
