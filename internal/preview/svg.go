@@ -103,7 +103,7 @@ func (d *drawing) text(m layout.Text) {
 	if m.Rotate%4 != 0 {
 		turn = fmt.Sprintf(" rotate(%d)", 90*m.Rotate)
 	}
-	fmt.Fprintf(&d.body, `<g%s aria-label="%s" fill="%s" transform="translate(%s %s)%s scale(%s)">`, box(m.Box),
+	fmt.Fprintf(&d.body, `<g%s role="img" aria-label="%s" fill="%s" transform="translate(%s %s)%s scale(%s)">`, box(m.Box),
 		escape(m.String), paint(ink), mm(m.X), mm(m.Baseline), turn, number(scale, 7))
 	x := 0.0
 	for _, r := range m.String {

@@ -75,7 +75,7 @@ func TestSVGIsWellFormedAndQuiet(t *testing.T) {
 			t.Errorf("no mark says data-box=%q", box)
 		}
 	}
-	for _, want := range []string{`href="/tep/logo.png"`, `href="/tep/nen.png"`, `viewBox="0 0 297 210"`, `rotate(270)`, `aria-label="Chè Shan tuyết &amp; “mật ong”"`} {
+	for _, want := range []string{`href="/tep/logo.png"`, `href="/tep/nen.png"`, `viewBox="0 0 297 210"`, `rotate(270)`, `role="img" aria-label="Chè Shan tuyết &amp; “mật ong”"`} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("no %s", want)
 		}
