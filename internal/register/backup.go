@@ -157,7 +157,7 @@ func (r *Register) prove(ctx context.Context, file string, open Opener) (info Ba
 		return info, nil // others wrote meanwhile: what is here was compared
 	}
 	live, err := Count(ctx, r.store)
-	if err == nil && live.Hash != info.Counts.Hash && live.Entries == info.Counts.Entries {
+	if err == nil && live.Hash != info.Counts.Hash && live.Entries == info.Counts.Entries && live.Blobs == info.Counts.Blobs {
 		return info, BackupBad.With().Wrap(fmt.Errorf("register %+v, backup %+v", live, info.Counts))
 	}
 	return info, err
