@@ -103,7 +103,7 @@ func (r *Register) create(ctx context.Context) error {
 			return err
 		}
 		if ok {
-			return HeadOfAnother.With("other", kept.Register, "own", "mới").Err()
+			return HeadOfAnother.With("other", kept.Register, "own", headOfNew).Err()
 		}
 	}
 	id := make([]byte, 8)

@@ -34,6 +34,7 @@ var (
 		"The second place belongs to another register ({other}), not to this one ({own}).").
 		Hint("Kiểm tra đã mở đúng thư mục sổ cấp. Nếu cố ý lập sổ mới, chuyển tệp ghi đầu sổ cũ đi nơi khác.",
 			"Check that this is the right register folder. If a new register is meant, move the old head file away.")
+	headOfNew      = message.Define("head-of-new", "sổ mới lập", "a new one")
 	HeadUnreadable = message.Define("head-unreadable",
 		"Không đọc được tệp ghi đầu sổ {file}.", "The head file {file} cannot be read.").
 		Hint("Phục hồi tệp từ bản sao, hoặc chuyển nó đi nơi khác rồi chạy kiểm tra sổ.", "Restore the file from a copy, or move it away and audit the register.")
