@@ -1,6 +1,7 @@
 package register
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -18,6 +19,10 @@ func (a *audit) rows() error {
 			return err
 		}
 		for _, row := range page {
+			if bytes.Compare(row.SortIssue, after) <= 0 {
+				a.bad(row.First, "certificate", "row %q comes twice: an index of the database is damaged", row.ID)
+				return nil
+			}
 			want, ok := a.memory.rows[row.ID]
 			switch {
 			case !ok:
@@ -103,6 +108,10 @@ func (a *audit) results() error {
 			return err
 		}
 		for _, p := range page {
+			if p.Key <= after {
+				a.bad(0, "result", "result %q comes twice: an index of the database is damaged", p.Key)
+				return nil
+			}
 			if id, ok := a.memory.results[short16("key", p.Key)]; !ok || id != short16("id", p.ID) {
 				a.bad(0, "result", "result %q leads to %q, which no entry says", p.Key, p.ID)
 			} else {

@@ -160,9 +160,13 @@ func (p *personalWalk) peek() (Personal, bool, error) {
 		if p.page, err = p.tx.PersonalAfter(p.after, 1000); err != nil {
 			return Personal{}, false, err
 		}
-		if p.end = len(p.page) == 0; !p.end {
-			p.after = p.page[len(p.page)-1].Seq
+		for _, x := range p.page {
+			if x.Seq <= p.after {
+				return Personal{}, false, errOrder
+			}
+			p.after = x.Seq
 		}
+		p.end = len(p.page) == 0
 	}
 	if len(p.page) == 0 {
 		return Personal{}, false, nil

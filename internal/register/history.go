@@ -129,6 +129,10 @@ func (r *Register) Journal(ctx context.Context, from int64) iter.Seq2[Event, err
 			if len(page) == 0 {
 				return
 			}
+			if page[len(page)-1].Seq < next {
+				yield(Event{}, errOrder)
+				return
+			}
 			next = page[len(page)-1].Seq + 1
 		}
 	}

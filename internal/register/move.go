@@ -1,6 +1,7 @@
 package register
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -155,10 +156,15 @@ func visit(tx Tx, v visitor) error {
 		if len(page) == 0 {
 			break
 		}
-		if err := each(page, v.entry); err != nil {
-			return err
+		for _, e := range page {
+			if e.Seq < next {
+				return errOrder
+			}
+			if err := v.entry(e); err != nil {
+				return err
+			}
+			next = e.Seq + 1
 		}
-		next = page[len(page)-1].Seq + 1
 	}
 	for after := []byte(nil); ; {
 		page, err := tx.Rows(Query{After: after, Limit: 1000})
@@ -168,10 +174,15 @@ func visit(tx Tx, v visitor) error {
 		if len(page) == 0 {
 			break
 		}
-		if err := each(page, v.row); err != nil {
-			return err
+		for _, r := range page {
+			if bytes.Compare(r.SortIssue, after) <= 0 {
+				return errOrder
+			}
+			if err := v.row(r); err != nil {
+				return err
+			}
+			after = r.SortIssue
 		}
-		after = page[len(page)-1].SortIssue
 	}
 	for n, err := range numbers(tx) {
 		if err == nil {
@@ -193,10 +204,15 @@ func visitBeside(tx Tx, v visitor) error {
 		if len(page) == 0 {
 			break
 		}
-		if err := each(page, v.result); err != nil {
-			return err
+		for _, p := range page {
+			if p.Key <= after {
+				return errOrder
+			}
+			if err := v.result(p); err != nil {
+				return err
+			}
+			after = p.Key
 		}
-		after = page[len(page)-1].Key
 	}
 	for after := int64(0); ; {
 		page, err := tx.PersonalAfter(after, 1000)
@@ -206,10 +222,15 @@ func visitBeside(tx Tx, v visitor) error {
 		if len(page) == 0 {
 			break
 		}
-		if err := each(page, v.personal); err != nil {
-			return err
+		for _, p := range page {
+			if p.Seq <= after {
+				return errOrder
+			}
+			if err := v.personal(p); err != nil {
+				return err
+			}
+			after = p.Seq
 		}
-		after = page[len(page)-1].Seq
 	}
 	return visitKept(tx, v)
 }

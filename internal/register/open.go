@@ -200,6 +200,9 @@ func (r *Register) Reindex(ctx context.Context) error {
 					return err
 				}
 			}
+			if page[len(page)-1].Seq < next {
+				return errOrder
+			}
 			next = page[len(page)-1].Seq + 1
 		}
 	})

@@ -63,6 +63,9 @@ func auditPair(old, now Tx) (rep Report, err error) {
 		if len(a) == 0 {
 			return rep, nil
 		}
+		if a[len(a)-1].Seq < next {
+			return rep, errOrder
+		}
 		next = a[len(a)-1].Seq + 1
 	}
 }

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"bytes"
 	"context"
 	"encoding/hex"
 	"iter"
@@ -142,10 +143,14 @@ func (r *Register) rows(ctx context.Context, f Filter, bodies bool, step int) it
 				return
 			}
 			for _, row := range rows {
-				if f.keeps(row, r.opt.Notice) && !yield(row, nil) {
+				at := row.SortValue(q.Sort)
+				if c := bytes.Compare(at, q.After); len(q.After) > 0 && (c == 0 || (c < 0) != q.Desc) {
+					yield(Row{}, RegisterDamaged.With("seq", row.First, "where", "certificate").Wrap(errOrder))
 					return
 				}
-				q.After = row.SortValue(q.Sort)
+				if q.After = at; f.keeps(row, r.opt.Notice) && !yield(row, nil) {
+					return
+				}
 			}
 			if len(rows) < step {
 				return

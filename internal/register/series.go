@@ -1,7 +1,9 @@
 package register
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"iter"
 	"strings"
 
@@ -74,6 +76,10 @@ func (r *Register) NumbersOf(ctx context.Context, series string) (all []Number, 
 	return all, r.sayBusy(err)
 }
 
+// errOrder: a store gives a row again that it gave before. Whoever walks would
+// walk for ever.
+var errOrder = errors.New("rows out of order: an index of the database is damaged")
+
 // numbers walks through the numbers of all series.
 func numbers(tx Tx) iter.Seq2[Number, error] {
 	return func(yield func(Number, error) bool) {
@@ -83,8 +89,12 @@ func numbers(tx Tx) iter.Seq2[Number, error] {
 				yield(last, err)
 				return
 			}
-			for _, last = range page {
-				if !yield(last, nil) {
+			for _, n := range page {
+				if cmp.Or(cmp.Compare(n.Series, last.Series), cmp.Compare(n.Seq, last.Seq)) <= 0 && last != (Number{}) {
+					yield(n, errOrder)
+					return
+				}
+				if last = n; !yield(n, nil) {
 					return
 				}
 			}
