@@ -20,7 +20,7 @@ const (
 
 // background reads a designer's PDF and writes its first page anew.
 func background(data []byte) (answer, error) {
-	doc, err := open(data)
+	doc, err := open(data, false)
 	if err != nil {
 		return answer{}, err
 	}
@@ -28,15 +28,12 @@ func background(data []byte) (answer, error) {
 	if err != nil {
 		return answer{}, PDFBroken.With().Wrap(err)
 	}
-	content, err := doc.PageContent(page, 1)
+	content, err := pageContent(doc, page)
 	if errors.Is(err, model.ErrNoContent) || err == nil && len(bytes.TrimSpace(content)) == 0 {
 		return answer{}, PDFEmpty.Err()
 	}
 	if err != nil {
-		return answer{}, PDFBroken.With().Wrap(err)
-	}
-	if len(content) > maxContent {
-		return answer{}, TooHungry.With().Wrap(fmt.Errorf("%d bytes of drawing", len(content)))
+		return answer{}, err
 	}
 	box, err := pageBox(doc, page, inherited)
 	if err != nil {
@@ -58,8 +55,9 @@ func background(data []byte) (answer, error) {
 // locked finds the entry of a trailer, which is never compressed.
 var locked = regexp.MustCompile(`/Encrypt[\s<\d]`)
 
-// open reads a PDF with limits far below those of the library.
-func open(data []byte) (*model.Context, error) {
+// open reads a PDF with limits far below those of the library; pictures says
+// that those inside will be unpacked.
+func open(data []byte, pictures bool) (*model.Context, error) {
 	if i := bytes.Index(data[:min(len(data), 1024)], []byte("%PDF-")); i < 0 {
 		return nil, NotPDF.Err()
 	}
@@ -73,8 +71,14 @@ func open(data []byte) (*model.Context, error) {
 	conf.Limits = model.ResourceLimits{MaxStreamBytes: 64 << 20, MaxDecodeBytes: maxContent, MaxImagePixels: 40 << 20,
 		MaxImageBytes: 160 << 20, MaxObjectCount: 200_000, MaxObjectStreamCount: 50_000, MaxObjectStreamFirst: 1 << 20,
 		MaxXRefEntries: 200_000, MaxRecursionDepth: 60}
-	doc, err := api.ReadAndValidate(bytes.NewReader(data), conf)
+	doc, err := api.ReadContext(bytes.NewReader(data), conf)
 	if err != nil {
+		return nil, PDFBroken.With().Wrap(err)
+	}
+	if err := measure(doc, pictures); err != nil {
+		return nil, err
+	}
+	if err := api.ValidateContext(doc); err != nil {
 		return nil, PDFBroken.With().Wrap(err)
 	}
 	if doc.Encrypt != nil {

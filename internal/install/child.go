@@ -31,7 +31,8 @@ const (
 
 // Limits of the child.
 const (
-	memoryLimit = 300 << 20
+	memoryLimit = 300 << 20 // resident, with everything
+	maxStack    = 32 << 20  // files that lead in a ring end a parser here
 	maxInput    = 64 << 20
 	maxOutput   = 192 << 20
 )
@@ -96,15 +97,18 @@ func work(v verb, input []byte, tools Tools) (a answer, err error) {
 	return answer{}, fmt.Errorf("unknown verb %q", v)
 }
 
-// limits keeps the child small: the operating system stops it where it can,
-// a watchdog where it cannot.
+// limits keeps the child small. What a parser is given is bounded beforehand
+// (measure, the pixels of a picture); these stop what was not foreseen: the
+// operating system where it can, a watchdog where it cannot, which leaves room
+// for what is allocated between two looks.
 func limits() {
 	runtime.GOMAXPROCS(1)
-	debug.SetMemoryLimit(memoryLimit * 3 / 4)
+	debug.SetMemoryLimit(memoryLimit / 2)
+	debug.SetMaxStack(maxStack)
 	systemLimits()
 	go func() {
 		s := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
-		for range time.Tick(10 * time.Millisecond) {
+		for range time.Tick(2 * time.Millisecond) {
 			metrics.Read(s)
 			if s[0].Value.Uint64()-s[1].Value.Uint64() > memoryLimit {
 				os.Exit(exitHungry)

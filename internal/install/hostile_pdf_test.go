@@ -2,7 +2,9 @@ package install
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -45,6 +47,24 @@ func page3(more string) string {
 // onePage is a PDF whose page has entries and further objects from 5 on.
 func onePage(more, content string, further ...string) []byte {
 	return pdfOf(append([]string{catalog, pages, page3(more), streamOf("", content)}, further...)...)
+}
+
+// numbered lists references to n objects.
+func numbered(from, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "%d 0 R ", from+i)
+	}
+	return b.String()
+}
+
+// deflated packs once more.
+func deflated(data []byte) []byte {
+	var z bytes.Buffer
+	w := zlib.NewWriter(&z)
+	w.Write(data)
+	w.Close()
+	return z.Bytes()
 }
 
 func boxed(box, more string) []byte {
@@ -129,6 +149,18 @@ func hostileStreams() []hostile {
 		{"filter twenty times", verbBackground, withContent(streamOf("/Filter ["+strings.Repeat("/FlateDecode ", 20)+"]", "x")), "install-pdf-"},
 		{"content of 150 MB", verbBackground, withContent(flate(packed(150_000_000, ' '))), "install-"},
 		{"content of 40 MB", verbBackground, withContent(flate(packed(40_000_000, 'q'))), "install-"},
+		{"content in 60 parts of 20 MB", verbBackground, pdfOf(append([]string{catalog, pages, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Contents [" + numbered(4, 60) + "] >>"},
+			slices.Repeat([]string{flate(packed(20_000_000, ' '))}, 60)...)...), "install-too-"},
+		{"content of 60 times the same 20 MB", verbBackground, pdfOf(catalog, pages, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Contents ["+strings.Repeat("4 0 R ", 60)+"] >>",
+			flate(packed(20_000_000, ' '))), "install-too-"},
+		{"content of 200 MB in runs", verbBackground, withContent(streamOf("/Filter /RunLengthDecode", strings.Repeat("\x81 ", 1_600_000))), "install-too-hungry"},
+		{"content of 200 MB in runs, deflated", verbBackground, withContent(streamOf("/Filter [/FlateDecode /RunLengthDecode]", string(packed(3_000_000, 0x81)))), "install-too-hungry"},
+		{"content deflated twice", verbBackground, withContent(streamOf("/Filter [/FlateDecode /FlateDecode]", string(deflated(packed(150_000_000, ' '))))), "install-too-hungry"},
+		{"content of 90 MB that nobody names", verbBackground, onePage("", drawn, flate(packed(90_000_000, ' '))), "install-too-hungry"},
+		{"table of characters of 150 MB", verbBackground, onePage("/Resources << /Font << /F 5 0 R >> >>", "BT /F 12 Tf (x) Tj ET",
+			"<< /Type /Font /Subtype /Type1 /BaseFont /X /ToUnicode 6 0 R >>", flate(packed(150_000_000, ' '))), "install-too-hungry"},
+		{"metadata of 150 MB", verbBackground, pdfOf("<< /Type /Catalog /Pages 2 0 R /Metadata 5 0 R >>", pages, page3(""), streamOf("", drawn),
+			streamOf("/Type /Metadata /Subtype /XML /Filter /FlateDecode", string(packed(150_000_000, '<')))), "install-too-hungry"},
 		{"stream said to be longer than the file", verbBackground, withContent("<< /Length 999999999 >>\nstream\n" + drawn + "\nendstream"), "install-"},
 		{"stream of negative length", verbBackground, withContent("<< /Length -7 >>\nstream\n" + drawn + "\nendstream"), ""},
 		{"stream whose length is itself", verbBackground, withContent("<< /Length 4 0 R >>\nstream\n" + drawn + "\nendstream"), "install-"},
@@ -222,6 +254,8 @@ func hostileScans(t *testing.T) []hostile {
 		{"a broken JPEG", verbScan, img("/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", "\xff\xd8\xff broken"), none},
 		{"a broken fax", verbScan, img("/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 120 /Rows 160 >>", "\x00\x01\x02"), "install-"},
 		{"rows missing", verbScan, img("/ColorSpace /DeviceGray /BitsPerComponent 8", "short"), "install-"},
+		{"inflates to 150 MB", verbScan, img("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", string(packed(150_000_000, 7))), "install-too-hungry"},
+		{"fax of a million empty rows", verbScan, img("/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 20000 /Rows 2000000000 >>", strings.Repeat("\xff", 500_000)), "install-"},
 		{"60000 × 60000 pixels", verbScan, onePage("/Resources << /XObject << /X 5 0 R >> >>", "/X Do", streamOf("/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", string(packed(50_000_000, 0)))), "install-"},
 		{"not a PDF", verbScan, []byte("hello"), "install-not-pdf"},
 	}

@@ -16,11 +16,10 @@ type hostile struct {
 	code string
 }
 
-// What one hostile file may cost: processor time, and memory with what the
-// watchdog needs to notice.
+// What one hostile file may cost: processor time, and memory that is resident.
 const (
-	hostileTime   = 12 * time.Second
-	hostileMemory = memoryLimit + 300<<20 // the watchdog looks now and then: a busy machine lets a child grow between looks
+	hostileTime   = 5 * time.Second
+	hostileMemory = memoryLimit
 )
 
 func TestHostileFilesEndInTheirSentence(t *testing.T) {

@@ -10,7 +10,7 @@ import (
 // time, and when it maps far more memory than the watchdog lets it keep, which
 // a single huge allocation does before the watchdog looks.
 func systemLimits() {
-	const seconds, data = 5, 1 << 30
+	const seconds, data = 4, 1 << 30
 	syscall.Setrlimit(syscall.RLIMIT_CPU, &syscall.Rlimit{Cur: seconds, Max: seconds})
 	syscall.Setrlimit(syscall.RLIMIT_DATA, &syscall.Rlimit{Cur: data, Max: data})
 	syscall.Setrlimit(syscall.RLIMIT_CORE, &syscall.Rlimit{})

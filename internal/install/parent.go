@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strings"
 	"time"
 
 	"ocoprint/internal/message"
@@ -68,7 +69,8 @@ func died(err error, noise string) error {
 	var exit *exec.ExitError
 	switch {
 	case errors.As(err, &exit) && exit.ExitCode() == exitHungry,
-		bytes.Contains([]byte(noise), []byte("out of memory")), bytes.Contains([]byte(noise), []byte("cannot allocate memory")):
+		strings.Contains(noise, "stack overflow"), strings.Contains(noise, "stack exceeds"),
+		strings.Contains(noise, "out of memory"), strings.Contains(noise, "cannot allocate memory"):
 		return TooHungry.With().Wrap(cause)
 	case outOfTime(exit):
 		return TooSlow.With().Wrap(cause)

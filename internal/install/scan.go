@@ -35,7 +35,7 @@ func readScan(path string) ([]byte, error) {
 
 // scan collects the pictures on the pages of a PDF.
 func scan(data []byte) (answer, error) {
-	doc, err := open(data)
+	doc, err := open(data, true)
 	if err != nil {
 		return answer{}, err
 	}
