@@ -37,7 +37,7 @@ func (rd *reader) tableFindings(t *table) {
 			rd.add(titleProposesOnly, s, "value", short(l.text, 80))
 		}
 	}
-	if c := t.ctx; !c.other.Date.IsZero() || c.other.Number != "" {
+	if c := t.ctx; !rd.decisionGiven(t) && (!c.other.Date.IsZero() || c.other.Number != "") {
 		rd.twoDecisions(t)
 	}
 	if n := nameRound(t); n != 0 && t.ctx.roundFrom.From == "title" && n != t.ctx.round {
@@ -50,6 +50,22 @@ func nameRound(t *table) int {
 		return max(rounds[0], 0)
 	}
 	return 0
+}
+
+// decisionAnswer is the code under which a person names the decision of a file
+// or sheet that does not say it: DECISION=1422/QĐ-UBND ngày 20/11/2023.
+const decisionAnswer = "DECISION"
+
+func (rd *reader) decisionGiven(t *table) bool {
+	a, ok := rd.answers.find(decisionAnswer, t.Name, "")
+	if !ok {
+		return false
+	}
+	d, ok := decisionIn(a.Value)
+	if ok {
+		t.ctx.decision, t.ctx.decisionFrom = d, ocop.Source{Sheet: t.Name, From: "answer"}
+	}
+	return ok
 }
 
 // twoDecisions: two lines above the table name different decisions.

@@ -46,8 +46,8 @@ var (
 			"Write {key} in the plan file (--plan) and run it again; “ocoprint init” writes a plan to start from.")
 	decisionMissing = message.Define("office-decision-missing",
 		"{place}: thiếu {what} của quyết định công nhận.", "{place}: the {what} of the recognising decision is missing.").
-		Hint("Ghi dòng “(Kèm theo Quyết định số … ngày …)” dưới tiêu đề bảng, hoặc trả lời --answer DECISION=1422/QĐ-UBND.",
-			"Write the line “(Kèm theo Quyết định số … ngày …)” under the title of the table, or answer --answer DECISION=1422/QĐ-UBND.")
+		Hint("Ghi dòng “(Kèm theo Quyết định số … ngày …)” dưới tiêu đề bảng, hoặc trả lời --answer \"DECISION=1422/QĐ-UBND ngày 20/11/2023\".",
+			"Write the line “(Kèm theo Quyết định số … ngày …)” under the title of the table, or answer --answer \"DECISION=1422/QĐ-UBND ngày 20/11/2023\".")
 	whatNumber = message.Define("office-decision-number", "số", "number")
 	whatDate   = message.Define("office-decision-date", "ngày", "date")
 	placeOf    = message.Define("office-place", "Trang tính «{sheet}», dòng {row}", "Sheet «{sheet}», row {row}")
@@ -204,7 +204,7 @@ func othersThan(rows, all []ocop.Result) (others []ocop.Result) {
 func registerAnswers(rows []ocop.Result, answers intake.Answers, authority string) map[string]register.Answer {
 	found := map[string]register.Answer{}
 	for _, r := range rows {
-		for _, code := range []string{"ALREADY_CERTIFIED", "RENAMED_OR_NEW"} {
+		for _, code := range []string{"ALREADY_CERTIFIED", "RENAMED_OR_NEW", "CERTIFICATE_CHANGED", "EXPIRED_AT_ISSUE"} {
 			if a, ok := answerFor(answers, code, r); ok {
 				found[r.Key(authority)] = a
 			}
@@ -227,17 +227,20 @@ func answerFor(answers intake.Answers, code string, r ocop.Result) (best registe
 			how = 1
 		}
 		if how > exact {
-			best, ok, exact = registerAnswer(a.Value), true, how
+			best, ok, exact = registerAnswer(code, a.Value), true, how
 		}
 	}
 	return best, ok
 }
 
-func registerAnswer(value string) register.Answer {
-	switch value {
-	case "yes":
+// registerAnswer turns yes and no into what they mean to each question.
+func registerAnswer(code, value string) register.Answer {
+	switch {
+	case value == "yes" && code == "ALREADY_CERTIFIED":
 		return register.AnswerReevaluation
-	case "no":
+	case value == "yes" && code != "CERTIFICATE_CHANGED":
+		return register.AnswerNew
+	case value == "yes" || value == "no":
 		return register.AnswerKeep
 	}
 	return register.Answer(value)

@@ -3,6 +3,7 @@ package office
 import (
 	"ocoprint/internal/intake"
 	"ocoprint/internal/layout"
+	"ocoprint/internal/message"
 	"ocoprint/internal/plan"
 	"ocoprint/internal/register"
 	"ocoprint/internal/seal"
@@ -57,6 +58,9 @@ const (
 
 // ParseAnswer reads an answer: CODE@Sheet!B12=value.
 func ParseAnswer(text string) (intake.Answer, error) { return intake.ParseAnswer(text) }
+
+// FindingName is what a kind of finding is called.
+func FindingName(code string, lang message.Lang) string { return intake.CodeName(code, lang) }
 
 // PlanSections lists every single field of the settings, part by part.
 func PlanSections() []PlanSection { return plan.Fields() }

@@ -127,6 +127,22 @@ func (b *draftBody) fill(d *office.Draft, lang message.Lang) {
 			Reason: l.Reason.In(lang), Held: l.Result.Status == ocop.StatusHeld})
 	}
 	b.Groups = groupFindings(d.HeldFindings(), lang)
+	for _, h := range d.Held {
+		if h.Other != nil {
+			linkTo(b.Groups, h.Finding, h.Other.ID)
+		}
+	}
+}
+
+// linkTo puts the certificate that a row collides with beside its finding.
+func linkTo(groups []findingGroup, f ocop.Finding, id string) {
+	for _, g := range groups {
+		for i, v := range g.Findings {
+			if g.Code == f.Code && v.Row == f.Sheet+"!"+itoa(f.Row) {
+				g.Findings[i].Link = "/so/" + id
+			}
+		}
+	}
 }
 
 func rowOf(n int, c ocop.Certificate) draftRow {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"strings"
 
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
@@ -93,6 +92,9 @@ type readingBody struct {
 	Holding  int
 	Refused  *Problem
 	Password bool // it asks for one
+	Rows     []sheetRow
+	Fixes    []fixView
+	Fields   []choice // what a column can hold
 }
 
 type fact struct{ Name, Value, Where string }
@@ -102,15 +104,6 @@ type findingGroup struct {
 	Code     string
 	Severity ocop.Severity
 	Findings []findingView
-}
-
-// findingView is one finding with the answers that can be given to it.
-type findingView struct {
-	Text, Way string
-	Place     string // Sheet!F12, for the answer
-	Raw       string
-	YesNo     bool // answered with yes or no
-	Value     bool // answered with a value
 }
 
 func (s *Server) readingPage(w http.ResponseWriter, r *http.Request) {
@@ -130,6 +123,10 @@ func (s *Server) readingPage(w http.ResponseWriter, r *http.Request) {
 		body.Refused = problemOf(err, langOf(r))
 	default:
 		body.fill(imp.Reading, langOf(r))
+		if body.Fixes, err = s.fixViews(r, k.ID); err != nil {
+			s.fail(w, r, err)
+			return
+		}
 	}
 	s.show(w, r, http.StatusOK, "reading", Page{Title: k.Name, Active: "home", Body: body})
 }
@@ -140,6 +137,7 @@ func (b *readingBody) fill(reading *office.Reading, lang message.Lang) {
 		b.Facts = append(b.Facts, fact{f.Name, f.Value, office.Where(f.Source).In(lang)})
 	}
 	b.Groups = groupFindings(reading.Findings, lang)
+	b.Rows, b.Fields = rowsOfReading(reading, lang), fieldChoices(lang)
 	for _, f := range reading.Findings {
 		if f.Holds() {
 			b.Holding++
@@ -167,51 +165,6 @@ func groupFindings(all []ocop.Finding, lang message.Lang) (groups []findingGroup
 		}
 	}
 	return groups
-}
-
-func viewOf(f ocop.Finding, lang message.Lang) findingView {
-	v := findingView{Text: f.Message.In(lang), Way: f.Message.HintIn(lang), Raw: f.Raw}
-	if f.Cell != "" {
-		v.Place = f.Sheet + "!" + f.Cell
-	} else if f.Sheet != "" {
-		v.Place = f.Sheet + "!"
-	}
-	switch f.Code {
-	case "ROUND_UNKNOWN", "YEAR_UNKNOWN", "YEAR_AMBIGUOUS", "DECISION_CONFLICT":
-		v.Value = true
-	default:
-		v.YesNo = f.Severity == ocop.Question
-		v.Value = f.Severity == ocop.Fault
-	}
-	return v
-}
-
-// answer takes one answer, or one for all findings of a kind, and reads again.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
-	if err := r.ParseForm(); err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	id := r.PathValue("id")
-	if p := r.PostFormValue("mat-khau"); p != "" {
-		s.passwords.put(id, p)
-		http.Redirect(w, r, "/tep/"+id, http.StatusSeeOther)
-		return
-	}
-	text := r.PostFormValue("ma")
-	if place := r.PostFormValue("o"); place != "" && r.PostFormValue("tat-ca") == "" {
-		text += "@" + place
-	}
-	a, err := office.ParseAnswer(text + "=" + strings.TrimSpace(r.PostFormValue("tra-loi")))
-	if err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	if _, _, err := s.open(r, office.Answers{a}); err != nil {
-		s.fail(w, r, err)
-		return
-	}
-	s.goTo(w, r, localPath(r.PostFormValue("ve")+"#"+r.PostFormValue("ma")), words{langOf(r)}.pick("Đã ghi câu trả lời.", "The answer is kept."))
 }
 
 // annotated is the clerk's own file with marks on its cells.

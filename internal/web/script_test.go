@@ -152,7 +152,10 @@ func (s *script) send() {
 	}
 	s.status, s.answer = w.Code, head.String()+"\n"+w.Body.String()
 	if rest, ok := strings.CutPrefix(w.Header().Get("Location"), "/tep/"); ok {
-		s.tep, _, _ = strings.Cut(rest, "/")
+		s.tep = rest
+		if i := strings.IndexAny(rest, "/#?"); i >= 0 {
+			s.tep = rest[:i]
+		}
 	}
 	if _, after, ok := strings.Cut(w.Body.String(), `href="/so/LC-`); ok {
 		id, _, _ := strings.Cut(after, `"`)

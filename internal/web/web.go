@@ -48,6 +48,7 @@ type Server struct {
 	passwords passwords
 	tries     loginTries
 	deciding  sync.Mutex // one proposal is decided at a time
+	fixing    sync.Mutex // one list of corrections is written at a time
 	handler   http.Handler
 }
 
