@@ -39,6 +39,7 @@ type Page struct {
 	Lang    message.Lang
 	Path    string
 	User    string // shown name, empty without accounts
+	Login   string // the name logged in with, empty without accounts
 	Role    string
 	Demo    bool
 	Notice  string // said once after a redirect
@@ -114,7 +115,7 @@ func (s *Server) common(r *http.Request, p Page) Page {
 	p.words = words{p.Lang}
 	p.Path, p.Demo = r.URL.Path, s.opt.Demo
 	if who := userOf(r); who != nil {
-		p.User, p.Role = who.Shown(), who.Role
+		p.User, p.Login, p.Role = who.Shown(), whoOf(r), who.Role
 	}
 	if p.Notice == "" && hasSession(r) {
 		p.Notice = s.sessions.PopString(r.Context(), "notice")

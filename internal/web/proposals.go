@@ -122,7 +122,8 @@ func (s *Server) proposalsPage(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, http.StatusOK, "proposals", Page{Title: words{langOf(r)}.pick("Chờ duyệt", "To approve"), Active: "register", Body: all})
 }
 
-// decide approves a proposal or turns it down. It is taken out first, so that
+// decide approves a proposal or turns it down; who proposed may only take it
+// back. It is taken out first, so that
 // two people cannot approve it twice.
 func (s *Server) decide(w http.ResponseWriter, r *http.Request) {
 	s.deciding.Lock()
@@ -141,7 +142,12 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	if r.PostFormValue("duyet") == "" {
+	approve, own := r.PostFormValue("duyet") != "", whoOf(r) == p.Who
+	if !s.canDo(r, "approve") && (approve || !own) {
+		s.refuse(w, r, http.StatusForbidden, notAllowed.Err())
+		return
+	}
+	if !approve {
 		if err := reg.Forget(r.Context(), proposalSpace, p.Key); err != nil {
 			s.fail(w, r, err)
 			return
@@ -149,7 +155,7 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request) {
 		s.goTo(w, r, "/so/"+p.Cert, words{langOf(r)}.pick("Đã bỏ đề nghị; sổ không đổi.", "The proposal is dropped; nothing changed."))
 		return
 	}
-	if p.Approver = whoOf(r); p.Approver == p.Who {
+	if p.Approver = whoOf(r); own && s.opt.Accounts {
 		s.refuse(w, r, http.StatusForbidden, sameEyes.Err())
 		return
 	}

@@ -44,7 +44,7 @@ func (s *Server) routes() http.Handler {
 	see("GET /so/{id}/tep/{file}", s.certFile)
 	propose("POST /so/{id}/{act}", s.doAct)
 	see("GET /de-nghi", s.proposalsPage)
-	mux.HandleFunc("POST /de-nghi/{key}", s.allow("approve", s.decide))
+	propose("POST /de-nghi/{key}", s.decide)
 
 	manage := func(pattern string, h http.HandlerFunc) { mux.HandleFunc(pattern, s.allow("manage", h)) }
 	see("GET /thiet-lap", s.settingsPage)

@@ -19,7 +19,7 @@ import (
 //
 //	as lan                       another visitor, logged in (accounts) or by the start link
 //	nobody                       a visitor without a session
-//	GET /so                      the request; {tep} and {giay} are the latest import and certificate
+//	GET /so                      the request; {tep}, {giay}, {de-nghi} are the latest import, certificate, proposal
 //	host evil.example            its Host
 //	header Sec-Fetch-Site: cross-site
 //	form a=b&c=d                 a form body
@@ -53,6 +53,7 @@ type script struct {
 	answer   string
 	status   int
 	tep, cer string
+	proposal string
 	line     int
 }
 
@@ -96,7 +97,7 @@ func runScript(t *testing.T, text string, server *Server) {
 }
 
 func (s *script) fill(text string) string {
-	return strings.NewReplacer("{tep}", s.tep, "{giay}", s.cer, "{mat-khau}", url.QueryEscape(testPassword)).Replace(text)
+	return strings.NewReplacer("{tep}", s.tep, "{giay}", s.cer, "{de-nghi}", s.proposal, "{mat-khau}", url.QueryEscape(testPassword)).Replace(text)
 }
 
 func (s *script) begin(method, path string) {
@@ -156,6 +157,9 @@ func (s *script) send() {
 		if i := strings.IndexAny(rest, "/#?"); i >= 0 {
 			s.tep = rest[:i]
 		}
+	}
+	if _, after, ok := strings.Cut(w.Body.String(), `action="/de-nghi/`); ok {
+		s.proposal, _, _ = strings.Cut(after, `"`)
 	}
 	if _, after, ok := strings.Cut(w.Body.String(), `href="/so/LC-`); ok {
 		id, _, _ := strings.Cut(after, `"`)
