@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"ocoprint/internal/intake"
@@ -12,6 +13,7 @@ import (
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/plan"
 	"ocoprint/internal/seal"
+	"ocoprint/internal/viet"
 	"ocoprint/internal/workbook"
 )
 
@@ -41,10 +43,23 @@ func CheckPlan(s ocop.Settings) []error {
 // PlanFile gives settings as a commented plan file.
 func PlanFile(s ocop.Settings) []byte { return plan.Write(s) }
 
-// PutSettings keeps settings unless somebody else changed them meanwhile.
+// PutSettings keeps settings unless somebody else changed them meanwhile, and
+// their issuer among the profiles.
 func (o *Office) PutSettings(ctx context.Context, s ocop.Settings, was int64) error {
-	_, err := o.Register.PutSettings(ctx, s, was)
-	return err
+	if _, err := o.Register.PutSettings(ctx, s, was); err != nil {
+		return err
+	}
+	return o.rememberProfile(ctx, s.Authority)
+}
+
+// AuthorityCode makes the short key of a new profile from its name:
+// "ubnd-tp-vi-du" for "Ủy ban nhân dân thành phố Ví Dụ".
+func AuthorityCode(name string) string {
+	code := viet.Slug(name)
+	for _, short := range [][2]string{{"uy-ban-nhan-dan", "ubnd"}, {"thanh-pho", "tp"}} {
+		code = strings.Replace(code, short[0], short[1], 1)
+	}
+	return strings.Trim(code, "-")
 }
 
 // AddGuestsFrom is AddGuests for bytes at hand; n is how many came new.

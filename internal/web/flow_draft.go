@@ -24,6 +24,8 @@ type draftBody struct {
 	Locked   bool // the keys need a passphrase
 	FreshKey bool // the passphrase makes the office's keys
 	Problem  *Problem
+	Issuers  []choice // to choose from, when there is more than one
+	Issuer   string
 }
 
 type draftRow struct {
@@ -54,6 +56,9 @@ func (s *Server) draftOf(r *http.Request) (k kept, d *office.Draft, err error) {
 	if err != nil {
 		return k, nil, err
 	}
+	if settings.Authority, err = s.issuerOf(r, k, settings.Authority); err != nil {
+		return k, nil, err
+	}
 	d, err = s.officeOf(r).Draft(r.Context(), imp, office.DraftOptions{Selection: k.selection(), Settings: settings, AsOf: s.asOf(r)})
 	return k, d, err
 }
@@ -81,6 +86,10 @@ func (s *Server) draftPage(w http.ResponseWriter, r *http.Request) {
 	default:
 		body.fill(d, langOf(r))
 	}
+	if body.Issuers, err = s.issuerChoices(r, k); err != nil {
+		s.fail(w, r, err)
+		return
+	}
 	s.show(w, r, http.StatusOK, "draft", Page{Title: k.Name, Active: "home", Body: body})
 }
 
@@ -100,6 +109,9 @@ func (s *Server) choose(r *http.Request) error {
 	}
 	q := r.URL.Query()
 	k.Stars, k.Round, k.Year = smallInt(q.Get("sao")), smallInt(q.Get("dot")), smallInt(q.Get("nam"))
+	if q.Has("co-quan") && !k.Issued {
+		k.Issuer = clip(q.Get("co-quan"), 80)
+	}
 	return s.keepImport(r.Context(), s.officeOf(r), k)
 }
 
@@ -112,6 +124,7 @@ func smallInt(s string) int {
 }
 
 func (b *draftBody) fill(d *office.Draft, lang message.Lang) {
+	b.Issuer = d.Settings.Authority.Name
 	b.Draft, b.Summary = d, d.Chosen.Summary.In(lang)
 	for i, p := range d.Plan.New {
 		row := rowOf(i+1, p.Certificate)
@@ -198,7 +211,7 @@ func (s *Server) issue(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	k.Issued = true
+	k.Issued, k.Issuer = true, d.Settings.Authority.Code
 	if err := s.keepImport(r.Context(), s.officeOf(r), k); err != nil {
 		s.fail(w, r, err)
 		return

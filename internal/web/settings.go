@@ -21,7 +21,7 @@ type settingsBody struct {
 	Version  int64
 	Numbers  []string
 	Problems []*Problem
-	Keys     string
+	Profiles int
 	Backup   backupAge
 	Users    int
 	Accounts bool
@@ -43,6 +43,9 @@ type formBody struct {
 	Numbers  []string
 	First    bool
 	Back     string
+
+	Old    string // of a profile: its code as it stands, "" for a new one
+	Before string // of a profile: the one that it follows
 }
 
 type fieldView struct {
@@ -79,6 +82,9 @@ func (s *Server) settingsPage(w http.ResponseWriter, r *http.Request) {
 		b.Problems = append(b.Problems, problemOf(err, lang))
 	}
 	b.Backup = s.backupAge(lang)
+	if all, _, err := s.profiles(r); err == nil {
+		b.Profiles = len(all)
+	}
 	if users, err := s.office.Register.Users(r.Context()); err == nil {
 		b.Users = len(users)
 	}
@@ -173,17 +179,10 @@ func (s *Server) saveSection(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, pageMissing.Err())
 		return
 	}
-	bad := false
-	for i, f := range body.Fields {
-		value := strings.TrimSpace(strings.ReplaceAll(r.PostFormValue(f.Key), "\r\n", "\n"))
-		body.Fields[i].Value = value
-		for j := range body.Fields[i].Choices {
-			body.Fields[i].Choices[j].On = body.Fields[i].Choices[j].Value == value
-		}
-		if err := office.SetField(&set, f.Key, value); err != nil {
-			p := problemOf(err, lang)
-			body.Fields[i].Error, bad = p.What+" "+p.Way, true
-		}
+	was := set.Authority.Code
+	bad := body.take(r, &set, lang)
+	if err := s.settleCode(r, &set, was); err != nil {
+		body.Problems, bad = append(body.Problems, problemOf(err, lang)), true
 	}
 	if _, err := office.NumberPreview(set.Authority, s.asOf(r), 1); err != nil {
 		body.Problems, bad = append(body.Problems, problemOf(err, lang)), true
@@ -203,8 +202,8 @@ func (s *Server) saveSection(w http.ResponseWriter, r *http.Request) {
 		s.show(w, r, http.StatusUnprocessableEntity, "section", Page{Title: body.Title, Active: "settings", Body: body})
 		return
 	}
-	if was := int64(smallInt(r.PostFormValue("ban"))); was != version {
-		version = was // somebody else saved meanwhile: PutSettings says so
+	if seen := int64(smallInt(r.PostFormValue("ban"))); seen != version {
+		version = seen // somebody else saved meanwhile: PutSettings says so
 	}
 	if err := s.officeOf(r).PutSettings(r.Context(), set, version); err != nil {
 		s.fail(w, r, err)
@@ -217,6 +216,21 @@ func (s *Server) saveSection(w http.ResponseWriter, r *http.Request) {
 		back = "/thiet-lap"
 	}
 	s.goTo(w, r, back, words{lang}.pick("Đã lưu thiết lập.", "The settings are saved."))
+}
+
+// settleCode gives an office its code from its name before anything is issued,
+// and keeps it afterwards: the register knows results by it.
+func (s *Server) settleCode(r *http.Request, set *ocop.Settings, was string) error {
+	n, err := s.office.Register.Count(r.Context(), registerAll(s.asOf(r)))
+	switch {
+	case err != nil:
+		return err
+	case n == 0 && set.Authority.Code == "":
+		set.Authority.Code = office.AuthorityCode(set.Authority.Name)
+	case n > 0 && set.Authority.Code != was:
+		return codeStays.Err()
+	}
+	return nil
 }
 
 // planFile gives the settings as a file; planUpload takes one.
@@ -237,8 +251,12 @@ func (s *Server) planUpload(w http.ResponseWriter, r *http.Request) {
 		set, err = office.PlanBytes(r.Context(), name, data)
 	}
 	var version int64
+	var was ocop.Settings
 	if err == nil {
-		_, version, err = s.settings(r)
+		was, version, err = s.settings(r)
+	}
+	if err == nil {
+		err = s.settleCode(r, &set, was.Authority.Code)
 	}
 	if err == nil {
 		err = s.officeOf(r).PutSettings(r.Context(), set, version)
