@@ -27,7 +27,7 @@ type globals struct {
 var verbs = []func(*globals) *cobra.Command{
 	runVerb, checkVerb, initVerb, verifyVerb, proofVerb, papersVerb, templateVerb, keysVerb, registerVerb, siteVerb,
 	serveVerb, demoVerb, backupVerb, restoreVerb,
-	printVerb, reprintVerb, correctVerb, reissueVerb, transferVerb, revokeVerb, suspendVerb, liftVerb,
+	printVerb, reprintVerb, correctVerb, reissueVerb, transferVerb, reevaluateVerb, revokeVerb, suspendVerb, liftVerb,
 	cancelVerb, expireVerb, handoverVerb, spoilVerb,
 }
 

@@ -65,34 +65,6 @@ func (o *Office) Transfer(ctx context.Context, id string, to ocop.Producer, c re
 	return o.Register.Transfer(ctx, it.ID, to, c, s)
 }
 
-// Reevaluate certifies a new result of a product and closes the certificate
-// before it.
-func (o *Office) Reevaluate(ctx context.Context, id string, result ocop.Result, s ocop.Settings, asOf ocop.Date) (ocop.Certificate, error) {
-	if err := CheckSettings(s); err != nil {
-		return ocop.Certificate{}, err
-	}
-	day := s.IssueDate
-	if day.IsZero() {
-		day = asOf
-	}
-	signer, err := o.Sealer(s.Authority, day)
-	if err != nil {
-		return ocop.Certificate{}, err
-	}
-	name, err := o.layoutName(ctx, s.Authority.Layout)
-	if err != nil {
-		return ocop.Certificate{}, err
-	}
-	name = withAnswers(name, s.Ask)
-	refs, err := o.keepLayout(ctx, name, s.Ask)
-	if err != nil {
-		return ocop.Certificate{}, err
-	}
-	return o.Register.Reevaluate(ctx, id, result, register.PrepareOptions{
-		Authority: s.Authority, Signatory: s.Signatory, IssueDate: day, AsOf: asOf, Layout: name, Refs: refs, Sample: sampleOf(s),
-	}, signer)
-}
-
 var pageNotFit = message.Define("office-page-not-fit", "Không in được giấy sau khi sửa: {reason}", "The changed certificate cannot be printed: {reason}")
 
 // pageFits sets the changed page before anything is entered.

@@ -41,6 +41,7 @@ var acts = []actKind{
 	{"dinh-chinh", "Đính chính", "Correct", "Sửa chữ in sai; thành bản sửa mới, bản cũ còn trong sổ.", "Mend wrong words; a new revision, the old one stays in the book.", true, "open"},
 	{"cap-lai", "Cấp lại", "Reissue", "Giấy bị mất, hỏng sau khi trao.", "Lost or damaged after handing over.", true, "open"},
 	{"chuyen-giao", "Chuyển giao chủ thể", "Transfer", "Sản phẩm sang chủ thể khác, có giấy tờ.", "The product passes to another producer.", true, "open"},
+	{"danh-gia-lai", "Đánh giá lại, nâng hạng", "Re-evaluate", "Cấp giấy theo kết quả mới, khép giấy này.", "A certificate of the new result closes this one.", false, "open"},
 	{"dinh-chi", "Tạm đình chỉ", "Suspend", "Theo văn bản, có thời hạn.", "By a decision, for a time.", true, "open"},
 	{"bo-dinh-chi", "Bỏ đình chỉ", "Lift the suspension", "Giấy có hiệu lực trở lại.", "It is valid again.", true, "suspended"},
 	{"thu-hoi", "Thu hồi", "Revoke", "Theo quyết định thu hồi; không đảo lại được.", "By a decision; cannot be undone.", true, "open"},

@@ -118,8 +118,7 @@ func (s *Server) orderBody(r *http.Request) (b orderBody, err error) {
 			b.Kept = k
 		}
 	}
-	r.SetPathValue("id", b.Kept.ID)
-	_, imp, err := s.open(r, nil)
+	_, imp, err := s.openImport(r, b.Kept.ID, nil)
 	if err == nil {
 		err = imp.Refused()
 	}

@@ -94,7 +94,11 @@ func (s *Server) imports(ctx context.Context) (all []kept, err error) {
 
 // the import of a request, read with everything that was answered so far.
 func (s *Server) open(r *http.Request, answers office.Answers) (k kept, imp *office.Import, err error) {
-	k, ok, err := s.findImport(r.Context(), r.PathValue("id"))
+	return s.openImport(r, r.PathValue("id"), answers)
+}
+
+func (s *Server) openImport(r *http.Request, id string, answers office.Answers) (k kept, imp *office.Import, err error) {
+	k, ok, err := s.findImport(r.Context(), id)
 	if err != nil {
 		return k, nil, err
 	}

@@ -42,6 +42,8 @@ func (s *Server) routes() http.Handler {
 	see("GET /so/{id}", s.certPage)
 	see("GET /so/{id}/giay.svg", s.certPicture)
 	see("GET /so/{id}/tep/{file}", s.certFile)
+	issue("GET /so/{id}/danh-gia-lai", s.againPage)
+	issue("POST /so/{id}/danh-gia-lai", s.again)
 	propose("POST /so/{id}/{act}", s.doAct)
 	see("GET /de-nghi", s.proposalsPage)
 	propose("POST /de-nghi/{key}", s.decide)
