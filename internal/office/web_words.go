@@ -17,6 +17,7 @@ type (
 
 	Filter   = register.Filter
 	Item     = register.Item
+	Known    = register.Known
 	Event    = register.Event
 	Tally    = register.Tally
 	Change   = register.Change

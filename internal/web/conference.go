@@ -405,6 +405,9 @@ func (s *Server) saveStands(w http.ResponseWriter, r *http.Request) {
 		if err = werr; err != nil || was == x {
 			continue
 		}
+		if _, err = reg.Get(r.Context(), id, s.asOf(r)); err != nil { // only what is in the book is kept
+			break
+		}
 		var data []byte
 		if data, err = json.Marshal(x); err == nil {
 			err = reg.Remember(r.Context(), standSpace, id, data)

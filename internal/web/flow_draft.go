@@ -45,7 +45,11 @@ type leftRow struct {
 
 // draftOf computes the draft of a request's import under the kept settings.
 func (s *Server) draftOf(r *http.Request) (k kept, d *office.Draft, err error) {
-	k, imp, err := s.open(r, nil)
+	return s.draftOfImport(r, r.PathValue("id"))
+}
+
+func (s *Server) draftOfImport(r *http.Request, id string) (k kept, d *office.Draft, err error) {
+	k, imp, err := s.openImport(r, id, nil)
 	if err != nil {
 		return k, nil, err
 	}

@@ -83,14 +83,13 @@ func (s *Server) saveHanded(w http.ResponseWriter, r *http.Request) {
 // orderBody is the order of the award.
 type orderBody struct {
 	Kept  kept
-	Has   bool
-	Order string
+	Files []choice // results files, the newest first
 	Rows  []orderRow
 }
 
 type orderRow struct {
-	N                 int
-	Product, Producer string
+	N                         int
+	Product, Producer, Number string
 }
 
 func (s *Server) orderPage(w http.ResponseWriter, r *http.Request) {
@@ -102,44 +101,70 @@ func (s *Server) orderPage(w http.ResponseWriter, r *http.Request) {
 	s.showConf(w, r, "order", b)
 }
 
-// orderBody takes the rows of the newest file, in the order of the plan.
+// orderBody takes the rows of the newest file, in the order of the plan; of a
+// file that was entered, in the order that was frozen then.
 func (s *Server) orderBody(r *http.Request) (b orderBody, err error) {
-	set, _, err := s.settings(r)
-	if err != nil {
-		return b, err
-	}
 	all, err := s.imports(r.Context())
 	if err != nil || len(all) == 0 {
 		return b, err
 	}
-	b.Kept, b.Has, b.Order = all[0], true, set.Conference.Order
+	b.Kept = all[0]
 	for _, k := range all {
 		if k.ID == r.URL.Query().Get("tep") {
 			b.Kept = k
 		}
 	}
-	_, imp, err := s.openImport(r, b.Kept.ID, nil)
+	for _, k := range all {
+		b.Files = append(b.Files, choice{k.ID, k.Name, k.ID == b.Kept.ID})
+	}
+	if b.Kept.Issued {
+		b.Rows, err = s.frozenOrder(r, b.Kept.ID)
+	} else {
+		b.Rows, err = s.plannedOrder(r, b.Kept)
+	}
+	return b, err
+}
+
+func (s *Server) plannedOrder(r *http.Request, k kept) (list []orderRow, err error) {
+	set, _, err := s.settings(r)
+	if err != nil {
+		return nil, err
+	}
+	_, imp, err := s.openImport(r, k.ID, nil)
 	if err == nil {
 		err = imp.Refused()
 	}
 	if err != nil {
-		return b, err
+		return nil, err
 	}
 	var rows []ocop.Result
 	for _, x := range imp.Reading.Results {
-		if x.Status == ocop.StatusReady && (b.Kept.Stars == 0 || int(x.Stars) == b.Kept.Stars) && (b.Kept.Round == 0 || x.Round.No == b.Kept.Round) {
+		if x.Status == ocop.StatusReady && (k.Stars == 0 || int(x.Stars) == k.Stars) && (k.Round == 0 || x.Round.No == k.Round) {
 			rows = append(rows, x)
 		}
 	}
 	for i, x := range office.InAwardOrder(rows, set.Conference) {
-		b.Rows = append(b.Rows, orderRow{i + 1, x.Product.Name, x.Producer.Name})
+		list = append(list, orderRow{N: i + 1, Product: x.Product.Name, Producer: x.Producer.Name})
 	}
-	return b, nil
+	return list, nil
+}
+
+func (s *Server) frozenOrder(r *http.Request, id string) (list []orderRow, err error) {
+	_, d, err := s.draftOfImport(r, id)
+	if err != nil {
+		return nil, err
+	}
+	known := slices.Clone(d.Plan.Already)
+	slices.SortFunc(known, func(a, b office.Known) int { return cmp.Compare(a.Certificate.Order, b.Certificate.Order) })
+	for i, k := range known {
+		list = append(list, orderRow{i + 1, k.Certificate.Product.Name, k.Certificate.Producer.Name, k.Certificate.Number})
+	}
+	return list, nil
 }
 
 // saveOrder takes positions, and one step up or down, or a rule.
 func (s *Server) saveOrder(w http.ResponseWriter, r *http.Request) {
-	s.changeConference(w, r, "/hoi-nghi/thu-tu", func(c *ocop.Conference) error {
+	s.changeConference(w, r, "/hoi-nghi/thu-tu?tep="+url.QueryEscape(r.FormValue("tep")), func(c *ocop.Conference) error {
 		f := r.PostForm
 		if rule := f.Get("theo"); rule == "annex" || rule == "commune" {
 			c.Order, c.AwardList = rule, nil

@@ -19,7 +19,7 @@ import (
 //
 //	as lan                       another visitor, logged in (accounts) or by the start link
 //	nobody                       a visitor without a session
-//	GET /so                      the request; {tep}, {giay}, {de-nghi} are the latest import, certificate, proposal
+//	GET /so                      the request; {tep}, {giay}, {de-nghi}, {nguoi} are the latest import, certificate, proposal, guest
 //	host evil.example            its Host
 //	header Sec-Fetch-Site: cross-site
 //	form a=b&c=d                 a form body
@@ -54,6 +54,7 @@ type script struct {
 	status   int
 	tep, cer string
 	proposal string
+	person   string
 	line     int
 }
 
@@ -97,7 +98,7 @@ func runScript(t *testing.T, text string, server *Server) {
 }
 
 func (s *script) fill(text string) string {
-	return strings.NewReplacer("{tep}", s.tep, "{giay}", s.cer, "{de-nghi}", s.proposal, "{mat-khau}", url.QueryEscape(testPassword)).Replace(text)
+	return strings.NewReplacer("{tep}", s.tep, "{giay}", s.cer, "{de-nghi}", s.proposal, "{nguoi}", s.person, "{mat-khau}", url.QueryEscape(testPassword)).Replace(text)
 }
 
 func (s *script) begin(method, path string) {
@@ -160,6 +161,9 @@ func (s *script) send() {
 	}
 	if _, after, ok := strings.Cut(w.Body.String(), `action="/de-nghi/`); ok {
 		s.proposal, _, _ = strings.Cut(after, `"`)
+	}
+	if _, after, ok := strings.Cut(w.Body.String(), `name="co-mat" value="`); ok {
+		s.person, _, _ = strings.Cut(after, `"`)
 	}
 	if _, after, ok := strings.Cut(w.Body.String(), `href="/so/LC-`); ok {
 		id, _, _ := strings.Cut(after, `"`)
