@@ -46,7 +46,7 @@ var house = map[string]room{
 	"internal/register": {floor: 3, may: []string{"internal/ocop"},
 		libraries: []string{"golang.org/x/mod/sumdb"}},
 	"internal/verify":  {floor: 3, may: []string{"internal/ocop", "internal/seal"}},
-	"internal/pdf":     {floor: 3, may: []string{"internal/layout", "fonts", "internal/durable"}, libraries: []string{"github.com/signintech/gopdf"}},
+	"internal/pdf":     {floor: 3, may: []string{"internal/layout", "fonts", "internal/durable"}, libraries: []string{"github.com/signintech/gopdf", "github.com/klauspost/compress"}},
 	"internal/preview": {floor: 3, may: []string{"internal/layout", "fonts"}},
 	"internal/publish": {floor: 3, may: []string{"internal/ocop", "internal/seal", "internal/verify"}},
 	"internal/install": {floor: 3, may: []string{"internal/layout", "fonts", "internal/durable"},

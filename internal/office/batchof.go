@@ -19,17 +19,24 @@ var nothingChosen = message.Define("office-nothing-chosen", "Không có giấy c
 // is the frozen text, never a workbook.
 func (o *Office) BatchOf(ctx context.Context, f register.Filter, s ocop.Settings, asOf ocop.Date) (*Batch, error) {
 	b := &Batch{}
-	persons, standings := map[string]papers.Person{}, map[string]papers.Standing{}
+	var items []register.Item
 	for it, err := range o.Register.All(ctx, f) {
 		if err != nil {
 			return nil, err
 		}
-		b.Certificates = append(b.Certificates, it.Certificate)
-		p, err := o.Register.PersonalOf(ctx, it.ID)
-		if err != nil {
-			return nil, err
+		items = append(items, it)
+	}
+	kept, err := o.Register.PersonalsOf(ctx, items)
+	if err != nil {
+		return nil, err
+	}
+	b.Certificates = make([]ocop.Certificate, len(items))
+	persons, standings := make(map[string]papers.Person, len(items)), make(map[string]papers.Standing, len(items))
+	for i, it := range items {
+		b.Certificates[i] = it.Certificate
+		if p := kept[i]; p.Representative+p.Phone != "" {
+			persons[it.ID] = papers.Person{Representative: p.Representative, Phone: p.Phone}
 		}
-		persons[it.ID] = papers.Person{Representative: p.Representative, Phone: p.Phone}
 		standings[it.ID] = papers.Standing{Status: it.Status, HandedOver: it.HandedOver}
 	}
 	if len(b.Certificates) == 0 {

@@ -166,10 +166,6 @@ func (p *printer) certificates(ctx context.Context) error {
 	if worst := layout.Errors(problems); len(worst) > 0 {
 		return paperRefused.With("paper", papers.Certificates.Title, "reason", worst[0].Message).Err()
 	}
-	records, err := p.records(ctx)
-	if err != nil {
-		return err
-	}
 	name := papers.Certificates.File + ".pdf"
 	pages := func(i int) ([]layout.Page, error) {
 		drawn, problems := run.Pages(i)
@@ -181,8 +177,8 @@ func (p *printer) certificates(ctx context.Context) error {
 	opt := p.pdfOptions(papers.Certificates)
 	opt.Total = run.Len()
 	opt.Progress = func(done, total int) { p.opt.Progress(name, done, total) }
-	opt.Attachments = []pdf.Attachment{recordAttachment(bytes.Join(records, []byte("\n")))}
-	err = p.write(name, func(w io.Writer) error { return pdf.WriteEach(ctx, w, run.Len(), pages, opt) })
+	opt.Attachments = []pdf.Attachment{p.records(ctx)}
+	err := p.write(name, func(w io.Writer) error { return pdf.WriteEach(ctx, w, run.Len(), pages, opt) })
 	if err != nil {
 		return err
 	}
@@ -273,17 +269,25 @@ func recordAttachment(data []byte) pdf.Attachment {
 	}
 }
 
-func (p *printer) records(ctx context.Context) ([][]byte, error) {
-	var all [][]byte
-	for _, c := range p.batch.Input.Certificates {
-		rec, err := p.office.Register.RecordOf(ctx, c.ID)
-		if err != nil {
-			return nil, fmt.Errorf("record of %s: %w", c.ID, err)
-		}
-		all = append(all, rec)
+// records is the attachment of all certificates, a line each.
+func (p *printer) records(ctx context.Context) pdf.Attachment {
+	ids := make([]string, len(p.batch.Input.Certificates))
+	for i, c := range p.batch.Input.Certificates {
+		ids[i] = c.ID
 	}
-	return all, nil
+	a := recordAttachment(nil)
+	a.Fill = func(w io.Writer) error {
+		between := ""
+		return p.office.Register.Records(ctx, ids, func(record []byte) error {
+			_, err := io.WriteString(w, between)
+			between = "\n"
+			return errors.Join(err, second(w.Write(record)))
+		})
+	}
+	return a
 }
+
+func second(_ int, err error) error { return err }
 
 func (p *printer) pdfOptions(paper papers.Paper) pdf.Options {
 	in := p.batch.Input

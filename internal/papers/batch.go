@@ -52,7 +52,7 @@ func NewBatch(in Input) (*Batch, []layout.Problem) {
 
 func (b *Batch) planned(name string, t *layout.Template, certs []ocop.Certificate) *batchLayout {
 	k := &batchLayout{Template: t, name: name}
-	k.sizes = t.Plan(b.rows(longest(certs, planOver), t), b.options(0, k))
+	k.sizes = t.Plan(b.rows(longest(certs, planOver), t), b.trial(0, k))
 	return k
 }
 
@@ -65,7 +65,7 @@ func (b *Batch) check() (problems []layout.Problem) {
 			to++
 		}
 		kind := b.kinds[certs[from].Layout]
-		problems = append(problems, kind.Check(b.rows(certs[from:to], kind.Template), b.options(from, kind))...)
+		problems = append(problems, kind.Check(b.rows(certs[from:to], kind.Template), b.trial(from, kind))...)
 		from = to
 	}
 	return problems
@@ -107,6 +107,14 @@ func (b *Batch) rows(certs []ocop.Certificate, t *layout.Template) []layout.Row 
 func (b *Batch) options(index int, kind *batchLayout) layout.Options {
 	return layout.Options{PictureRoom: b.in.room(kind.name), Output: b.in.Output, Calibration: b.in.Calibration, Faces: b.in.Faces, Pictures: b.in.Pictures,
 		Grid: b.in.Grid, QR: Modules, Index: index, Sizes: kind.sizes}
+}
+
+// trial are the options for pages that nobody will see: of a code only its size
+// counts.
+func (b *Batch) trial(index int, kind *batchLayout) layout.Options {
+	o := b.options(index, kind)
+	o.QR = blankModules
+	return o
 }
 
 // values are those of a certificate, with the layout's own answers where the
@@ -179,6 +187,21 @@ func Modules(text string) ([][]bool, error) {
 	}
 	return rows, nil
 }
+
+// blankModules is a white square of the size of a text's code.
+func blankModules(text string) ([][]bool, error) {
+	n, err := qr.Size(text)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([][]bool, n)
+	for y := range rows {
+		rows[y] = white[:n]
+	}
+	return rows, nil
+}
+
+var white [177]bool // a side of the largest code there is
 
 func byLayout(certs []ocop.Certificate) map[string][]ocop.Certificate {
 	by := map[string][]ocop.Certificate{}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf16"
 )
 
 var errNoPages = errors.New("no pages to draw")
@@ -26,6 +27,24 @@ func refs(ids []int) string {
 
 // text writes a string as a PDF dictionary holds it.
 func text(s string) string { return string(utf16Hex(nil, s)) }
+
+// literal is the same string with half the bytes: a bookmark per page counts.
+func literal(s string) string {
+	b := []byte("(\xFE\xFF")
+	for _, u := range utf16.Encode([]rune(s)) {
+		for _, c := range []byte{byte(u >> 8), byte(u)} {
+			switch c {
+			case '(', ')', '\\':
+				b = append(b, '\\', c)
+			case '\r': // a reader would take it for \n
+				b = append(b, '\\', 'r')
+			default:
+				b = append(b, c)
+			}
+		}
+	}
+	return string(append(b, ')'))
+}
 
 // writeCatalog writes the root of the file and what hangs on it.
 func (d *document) writeCatalog() error {
@@ -110,7 +129,7 @@ func (d *document) writeOutline() int {
 		if i < len(d.marks)-1 {
 			links += fmt.Sprintf(" /Next %d 0 R", first+i+1)
 		}
-		d.f.object(first+i, "<< /Title %s /Parent %d 0 R%s /Dest [%d 0 R /Fit] >>", text(m.title), root, links, m.page)
+		d.f.object(first+i, "<< /Title %s /Parent %d 0 R%s /Dest [%d 0 R /Fit] >>", literal(m.title), root, links, m.page)
 	}
 	d.f.object(root, "<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %d >>", first, first+len(d.marks)-1, len(d.marks))
 	return root
@@ -131,8 +150,17 @@ func (d *document) writeAttachments() (string, error) {
 			return "", fmt.Errorf("attachment name %q is empty or used twice", a.Name)
 		}
 		data := d.f.reserve()
+		packed, size := []byte(nil), len(a.Data)
+		if a.Fill == nil {
+			packed = press.squeeze(a.Data)
+		} else {
+			var err error
+			if packed, size, err = press.pour(a.Fill); err != nil {
+				return "", err
+			}
+		}
 		d.f.stream(data, fmt.Sprintf("/Type /EmbeddedFile /Subtype %s /Params << /Size %d >> %s",
-			pdfName(a.MIME), len(a.Data), flate), press.squeeze(a.Data))
+			pdfName(a.MIME), size, flate), packed)
 		specs[i] = d.f.reserve()
 		d.f.object(specs[i], "<< /Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Data /EF << /F %d 0 R /UF %d 0 R >> >>",
 			text(a.Name), text(a.Name), text(a.Description), data, data)

@@ -64,6 +64,9 @@ type Attachment struct {
 	MIME        string // for example "application/octet-stream"
 	Description string
 	Data        []byte
+
+	// Fill writes what is too long to hold; then Data is not looked at.
+	Fill func(io.Writer) error
 }
 
 // Write draws pages into one PDF file, in order. The sequence is read from one

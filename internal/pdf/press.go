@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
+	"io"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // press compresses streams, one after the other, with one compressor: making a
@@ -13,11 +15,12 @@ type press struct {
 }
 
 // Levels of compression. A page is compressed once and read seldom: most of it
-// are the modules of a code, on which higher levels take three times as long as
-// everything else together to save a fifth. What a file shares is worth more.
+// are the modules of a code. The library's level 6 takes less time on them than
+// the standard library's fastest and makes a fifth less of them; the next level
+// takes more than twice as long for two per cent. What a file shares is worth more.
 const (
-	fast     = zlib.BestSpeed
-	thorough = 6
+	fast     = 6
+	thorough = 9
 )
 
 func newPress(level int) *press {
@@ -32,4 +35,27 @@ func (p *press) squeeze(data []byte) []byte {
 	p.z.Write(data)
 	p.z.Close()
 	return bytes.Clone(p.out.Bytes())
+}
+
+// pour compresses what fill writes, without holding it, and gives its size.
+func (p *press) pour(fill func(io.Writer) error) (data []byte, size int, err error) {
+	p.out.Reset()
+	p.z.Reset(&p.out)
+	count := counting{w: p.z}
+	if err := fill(&count); err != nil {
+		return nil, 0, err
+	}
+	p.z.Close()
+	return bytes.Clone(p.out.Bytes()), count.n, nil
+}
+
+type counting struct {
+	w io.Writer
+	n int
+}
+
+func (c *counting) Write(b []byte) (int, error) {
+	n, err := c.w.Write(b)
+	c.n += n
+	return n, err
 }

@@ -22,6 +22,16 @@ func Encode(text string) (Code, error) {
 	return symbol(segments, version, level), nil
 }
 
+// Size gives the modules a side of what Encode would make of a text, for a
+// thirtieth of its time.
+func Size(text string) (n int, err error) {
+	_, version, _ := choose(text)
+	if version == 0 {
+		return 0, TooDense.With("length", len(text)).Err()
+	}
+	return 17 + 4*version, nil
+}
+
 // choose finds the segments and the smallest version at level M.
 func choose(text string) (segments []segment, version, bits int) {
 	if text == "" {

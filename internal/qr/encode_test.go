@@ -52,6 +52,9 @@ func TestEncodeEqualsReference(t *testing.T) {
 		if got.Version != want.Version || got.Level != want.Level || !slices.Equal(got.rows, want.rows) {
 			t.Fatalf("%q: %d-%v, reference %d-%v, modules equal %v", text, got.Version, got.Level, want.Version, want.Level, slices.Equal(got.rows, want.rows))
 		}
+		if n, err := Size(text); n != got.N || (err == nil) != (errWant == nil) {
+			t.Fatalf("%q: Size %d, %v; the code has %d", text, n, err, got.N)
+		}
 		versions[fmt.Sprintf("%d-%v", got.Version, got.Level)]++
 	}
 	t.Log(versions)

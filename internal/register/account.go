@@ -48,13 +48,15 @@ func (r *Register) Users(ctx context.Context) ([]User, error) {
 
 func (r *Register) users(ctx context.Context) (map[string]User, error) {
 	all := map[string]User{}
-	err := r.eachPersonal(ctx, idAccount, func(ev Event, data []byte) error {
-		var u User
-		if err := json.Unmarshal(data, &u); err != nil {
-			return err
-		}
-		all[u.Name] = u
-		return nil
+	err := r.store.View(ctx, func(tx Tx) error {
+		return eachPersonal(tx, idAccount, func(ev Event, data []byte) error {
+			var u User
+			if err := json.Unmarshal(data, &u); err != nil {
+				return err
+			}
+			all[u.Name] = u
+			return nil
+		})
 	})
 	return all, r.sayBusy(err)
 }

@@ -92,7 +92,7 @@ func (a *audit) journal() error {
 	personal := &personalWalk{tx: a.tx}
 	a.head.Tops = map[string]int{}
 	for {
-		page, err := a.tx.Entries(a.head.Seq+1, 1000)
+		page, err := a.tx.Entries(a.head.Seq+1, 250)
 		if err != nil {
 			return err
 		}

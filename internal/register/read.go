@@ -108,7 +108,7 @@ func (r *Register) List(ctx context.Context, f Filter) (p Page, err error) {
 func (r *Register) All(ctx context.Context, f Filter) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
 		var last ocop.Certificate
-		for row, err := range r.rows(ctx, f, true, 500) {
+		for row, err := range r.rows(ctx, f, true, 250) {
 			var it Item
 			if err == nil {
 				it, err = r.item(row, r.day(f.AsOf))

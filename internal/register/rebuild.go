@@ -32,30 +32,80 @@ type Record struct {
 // RecordOf gives the record that goes into a certificate's PDF, the same bytes
 // each time.
 func (r *Register) RecordOf(ctx context.Context, id string) (b []byte, err error) {
-	err = r.store.View(ctx, func(tx Tx) error {
-		row, err := findRow(tx, id)
-		if err != nil {
-			return err
-		}
-		e, ok, err := tx.Entry(row.Entry)
-		if err != nil || !ok {
-			return err
-		}
-		ev, err := e.Event()
-		if err != nil {
-			return err
-		}
-		b, err = ev.record()
-		return err
-	})
-	return b, r.sayBusy(err)
+	err = r.Records(ctx, []string{id}, func(record []byte) error { b = record; return nil })
+	return b, err
 }
 
-func (e Event) record() ([]byte, error) {
+// Records hands over the records of certificates in the order of ids. It reads
+// some hundred in one transaction, and none is open while take works.
+func (r *Register) Records(ctx context.Context, ids []string, take func(record []byte) error) error {
+	for part := range slices.Chunk(ids, atOnce) {
+		var records [][]byte
+		err := r.store.View(ctx, func(tx Tx) error {
+			records = records[:0]
+			for _, id := range part {
+				b, err := recordOf(tx, id)
+				if err != nil {
+					return fmt.Errorf("record of %s: %w", id, err)
+				}
+				records = append(records, b)
+			}
+			return nil
+		})
+		if err != nil {
+			return r.sayBusy(err)
+		}
+		for _, b := range records {
+			if err := take(b); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// atOnce is how many certificates one reading transaction looks at.
+const atOnce = 250
+
+func recordOf(tx Tx, id string) ([]byte, error) {
+	row, err := findRow(tx, id)
+	if err != nil {
+		return nil, err
+	}
+	e, ok, err := tx.Entry(row.Entry)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, RegisterDamaged.With("seq", row.Entry, "where", "certificate").Err()
+	}
+	return e.record()
+}
+
+// record takes the certificate as it stands in the journal, byte for byte.
+func (e Entry) record() ([]byte, error) {
+	var ev struct {
+		Key      string
+		Refs     []string
+		Source   *Source
+		Replaces string
+		Cert     json.RawMessage
+	}
+	if err := json.Unmarshal(e.Body, &ev); err != nil {
+		return nil, fmt.Errorf("read entry %d: %w", e.Seq, err)
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	err := enc.Encode(Record{Format: recordFormat, Entry: e.Seq, Key: e.Key, Refs: e.Refs, Source: e.Source, Prior: e.Replaces, Cert: e.Cert})
+	err := enc.Encode(struct {
+		Format string          `json:"format"`
+		Entry  int64           `json:"entry"`
+		Key    string          `json:"key"`
+		Refs   []string        `json:"refs,omitempty"`
+		Source *Source         `json:"source,omitempty"`
+		Prior  string          `json:"replaces,omitempty"`
+		Cert   json.RawMessage `json:"cert"`
+	}{recordFormat, e.Seq, ev.Key, ev.Refs, ev.Source, ev.Replaces, ev.Cert})
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 

@@ -145,7 +145,7 @@ func dsn(file string, more ...string) string {
 		fmt.Sprintf("_pragma=busy_timeout(%d)", wait.Milliseconds()),
 		"_pragma=journal_mode(TRUNCATE)", "_pragma=synchronous(FULL)", "_pragma=fullfsync(1)",
 		"_pragma=secure_delete(1)", "_pragma=trusted_schema(0)", "_pragma=cell_size_check(1)",
-		"_pragma=temp_store(2)", "_pragma=cache_size(-16000)",
+		"_pragma=temp_store(2)", "_pragma=cache_size(-8000)",
 	}, more...)
 	return file + "?" + strings.Join(pragmas, "&")
 }
