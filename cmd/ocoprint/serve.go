@@ -48,6 +48,7 @@ var (
 type serveFlags struct {
 	addr, cert, key string
 	insecure, open  bool
+	accounts        bool // people log in even when only this machine may come in
 	hosts           []string
 	asOf            ocop.Date // of the demo: the samples' own time
 
@@ -91,6 +92,7 @@ vụ thư mục do “ocoprint site build” lập (--site), để khóa ký kh�
 	c.Flags().BoolVar(&f.open, "open", false, "mở trình duyệt / open the browser")
 	c.Flags().StringVar(&f.cert, "tls-cert", "", "tệp chứng thư https / certificate file")
 	c.Flags().StringVar(&f.key, "tls-key", "", "tệp khóa của chứng thư / its key file")
+	c.Flags().BoolVar(&f.accounts, "accounts", false, "đăng nhập bằng tài khoản cả khi chỉ mở trên máy này (sau máy chủ ủy quyền) / log in on this machine too")
 	c.Flags().BoolVar(&f.insecure, "insecure-http", false, "biết mà vẫn dùng http cho máy khác / knowingly without https")
 	c.Flags().StringSliceVar(&f.hosts, "host", nil, "tên máy được gọi, ngoài địa chỉ IP / host names that are answered")
 	c.Flags().BoolVar(&f.public, "public", false, "trang tra cứu công khai / public verification only")
@@ -118,23 +120,24 @@ func (g *globals) serve(ctx context.Context, o *office.Office, f *serveFlags, de
 	if err := g.mayServe(ctx, o, f, local); err != nil {
 		return err
 	}
+	login := f.accounts || !local
 	listener, err := f.listen()
 	if err != nil {
 		return err
 	}
 	opt := web.Options{
-		Office: o, Now: g.t.Now, Random: rand.Reader, Demo: demo, Accounts: !local, Secure: f.cert != "",
+		Office: o, Now: g.t.Now, Random: rand.Reader, Demo: demo, Accounts: login, Secure: f.cert != "",
 		AsOf: f.asOf,
 		Work: filepath.Join(filepath.Dir(filepath.Clean(g.register)), "giay-to"),
 		Log:  slog.New(slog.NewJSONHandler(g.t.Err, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	}
-	if !local {
+	if login {
 		opt.Hosts = append(ownNames(), f.hosts...)
 	}
 	pages := web.New(opt)
 	defer pages.Close()
 	url := f.scheme() + "://" + listener.Addr().String()
-	if local {
+	if !login {
 		path, err := pages.StartPath()
 		if err != nil {
 			return err
@@ -150,15 +153,38 @@ func (g *globals) serve(ctx context.Context, o *office.Office, f *serveFlags, de
 	if f.open {
 		openBrowser(url)
 	}
-	return serveUntil(ctx, listener, pages)
+	ctx, stop := context.WithCancel(ctx)
+	kept := make(chan struct{})
+	go func() { defer close(kept); g.keepBackups(ctx, o) }()
+	err = serveUntil(ctx, listener, pages)
+	stop()
+	<-kept // the office is closed after it
+	return err
+}
+
+// keepBackups takes the day's backup at the start and every hour that a new
+// day has come, for as long as the pages are open.
+func (g *globals) keepBackups(ctx context.Context, o *office.Office) {
+	hour := time.NewTicker(time.Hour)
+	defer hour.Stop()
+	for {
+		if err := o.Daily(ctx); err != nil && ctx.Err() == nil {
+			slog.New(slog.NewJSONHandler(g.t.Err, nil)).Error("daily backup", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-hour.C:
+		}
+	}
 }
 
 // mayServe lets other machines in only with accounts and https.
 func (g *globals) mayServe(ctx context.Context, o *office.Office, f *serveFlags, local bool) error {
-	if local {
+	if local && !f.accounts {
 		return nil
 	}
-	if f.cert == "" && !f.insecure {
+	if !local && f.cert == "" && !f.insecure {
 		return misuse{serveNotLocal.With("addr", f.addr).Err()}
 	}
 	users, err := o.Register.Users(ctx)
