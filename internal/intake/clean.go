@@ -21,6 +21,7 @@ type decoder struct {
 	mixed  bool         // Unicode and old text stand in one sheet
 	old    map[int]bool // rows of a mixed sheet whose text is old throughout
 	turned []conversion
+	way    map[string]int // of the texts in memo: how they were decoded, from 1
 }
 
 // conversion is the first cell that was decoded in one way, and how many were.
@@ -31,13 +32,14 @@ type conversion struct {
 	row, col      int
 	before, after string
 	cells         int
+	last          [2]int // the cell counted last
 }
 
 // maxSamples bounds the vote; a sheet repeats itself long before.
 const maxSamples = 600
 
 func newDecoder(s *workbook.Sheet) *decoder {
-	d := &decoder{memo: map[string]string{}, line: map[string]string{}, trust: map[viet.Charset]bool{}, old: map[int]bool{}, simple: true}
+	d := &decoder{memo: map[string]string{}, line: map[string]string{}, trust: map[viet.Charset]bool{}, old: map[int]bool{}, way: map[string]int{}, simple: true}
 	byFont, unicodeIn := map[viet.Charset][]string{}, map[viet.Charset]int{}
 	sure := 0
 	var plain, odd []string
@@ -179,9 +181,15 @@ func (d *decoder) single(c *workbook.Cell) string {
 		return viet.Clean(c.Raw)
 	}
 	if s, ok := d.memo[c.Raw]; ok {
+		if w := d.way[c.Raw]; w > 0 {
+			d.turned[w-1].count(c)
+		}
 		return s
 	}
-	text := d.plain(c, c.Raw)
+	text, w := d.plain(c, c.Raw)
+	if w > 0 {
+		d.way[c.Raw] = w
+	}
 	s := ""
 	if strings.ContainsAny(text, "\n\r\v\f\u0085\u2028\u2029") {
 		s = viet.CleanLines(text)
@@ -198,7 +206,8 @@ func (d *decoder) run(c *workbook.Cell, run workbook.Run) string {
 	}
 	cs, upper := viet.CharsetOfFont(run.Font)
 	if cs == viet.Unicode {
-		return d.plain(c, run.Text)
+		text, _ := d.plain(c, run.Text)
+		return text
 	}
 	if text := viet.NFC(run.Text); hasUnicodeLetter(text) || !d.trust[cs] && !isASCII(text) && !oddLetters(text) {
 		return run.Text
@@ -213,32 +222,60 @@ func (d *decoder) run(c *workbook.Cell, run workbook.Run) string {
 	return text
 }
 
-// plain decodes text whose font says nothing.
-func (d *decoder) plain(c *workbook.Cell, s string) string {
+// plain decodes text whose font says nothing, and gives the number of the way
+// in d.turned, from 1.
+func (d *decoder) plain(c *workbook.Cell, s string) (string, int) {
 	if isASCII(s) {
-		return s
+		return s, 0
 	}
 	if text, ok := repairUTF8(s); ok {
-		d.note(conversion{charset: viet.Mojibake, by: "bytes", before: s, after: text}, c)
-		return text
+		return text, d.note(conversion{charset: viet.Mojibake, by: "bytes", before: s, after: text}, c)
 	}
 	if text := viet.NFC(s); d.sheet == viet.Unicode || hasUnicodeLetter(text) || (d.weak || d.mixed) && !oddLetters(text) && !d.old[c.Row] {
-		return s
+		return s, 0
 	}
 	text, changed := viet.Repair(d.sheet, s)
-	if changed {
-		d.note(conversion{charset: d.sheet, by: "sheet", before: s, after: text}, c)
+	if !changed {
+		return text, 0
 	}
-	return text
+	return text, d.note(conversion{charset: d.sheet, by: "sheet", before: s, after: text}, c)
 }
 
-func (d *decoder) note(v conversion, c *workbook.Cell) {
+func (d *decoder) note(v conversion, c *workbook.Cell) int {
 	for i := range d.turned {
 		if t := &d.turned[i]; t.charset == v.charset && t.by == v.by {
-			t.cells++
-			return
+			t.count(c)
+			return i + 1
 		}
 	}
-	v.row, v.col, v.cells = c.Row, c.Col, 1
+	v.row, v.col = c.Row, c.Col
+	v.count(c)
 	d.turned = append(d.turned, v)
+	return len(d.turned)
+}
+
+// count adds a cell once, however many runs of it were decoded in a row.
+func (v *conversion) count(c *workbook.Cell) {
+	if at := [2]int{c.Row, c.Col}; at != v.last {
+		v.last = at
+		v.cells++
+	}
+}
+
+// recount counts the decoded cells of the sheet, each once: while reading, some
+// were looked at again and again, others never.
+func (d *decoder) recount(s *workbook.Sheet) {
+	if len(d.turned) == 0 {
+		return
+	}
+	for i := range d.turned {
+		d.turned[i].cells, d.turned[i].last = 0, [2]int{}
+	}
+	for i := range s.Rows {
+		for j := range s.Rows[i].Cells {
+			if c := &s.Rows[i].Cells[j]; c.Kind == workbook.Text {
+				d.lines(c)
+			}
+		}
+	}
 }

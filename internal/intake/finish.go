@@ -10,6 +10,7 @@ import (
 // finish gives every row its status and the file its counts.
 func (rd *reader) finish() {
 	rd.checkTotals()
+	rd.dropped()
 	rd.duplicates()
 	rd.similar()
 	all := rd.out.Results
@@ -21,10 +22,28 @@ func (rd *reader) finish() {
 	rd.collect()
 }
 
+// dropped: when a person has said that a hidden or struck-out row does not
+// count, nothing else about it is asked.
+func (rd *reader) dropped() {
+	for i := range rd.out.Results {
+		if !rd.extras[i].dropped() {
+			continue
+		}
+		for j := range rd.out.Results[i].Findings {
+			calm(&rd.out.Results[i].Findings[j])
+		}
+	}
+}
+
+func (x extra) dropped() bool { return x.left == rowHidden.code || x.left == rowStruckOut.code }
+
 // status: a row is ready when nothing about it is open.
 func (rd *reader) status(i int) ocop.Status {
 	r := &rd.out.Results[i]
 	_, repeats := rd.out.Repeats[i]
+	if rd.extras[i].dropped() {
+		return ocop.StatusHeld
+	}
 	held := r.Status == ocop.StatusHeld || repeats || rd.extras[i].left != "" || r.Round.No == 0 ||
 		r.Product.Name == "" || r.Producer.Name == "" || len(rd.extras[i].t.holds) > 0
 	for _, f := range r.Findings {

@@ -28,7 +28,7 @@ var (
 	outProposed  = message.Define("intake-out-proposed", "đề nghị {stars} sao", "proposed for {stars} stars")
 	outProposal  = message.Define("intake-out-proposal", "đề nghị, chưa công nhận", "proposed, not recognised")
 	outNot       = message.Define("intake-out-not", "không đạt", "not certified")
-	outHeld      = message.Define("intake-out-held", "giữ lại chờ sửa hoặc trả lời: {codes}", "held until corrected or answered: {codes}")
+	outHeld      = message.Define("intake-out-held", "giữ lại chờ sửa hoặc trả lời: {why}", "held until corrected or answered: {why}")
 	outAnswer    = message.Define("intake-out-answer", "đã trả lời không tính dòng này", "answered: the row does not count")
 	outYear      = message.Define("intake-out-year", "chưa rõ năm của đợt {round}", "the year of round {round} is not known")
 	outSummary   = message.Define("intake-out-summary", "Đọc {read} dòng: in {kept} ({what}); bỏ {out}{why}.", "{read} rows read: {kept} to print ({what}); {out} left out{why}.")
@@ -128,7 +128,7 @@ func leaveOut(r *Reading, i int, round ocop.Round, sel ocop.Selection, asked boo
 	case row.Status == ocop.StatusHeld && answeredNo(row):
 		return outAnswer.With(), wordAnswered.With()
 	case row.Status != ocop.StatusReady:
-		return outHeld.With("codes", holdCodes(row, holds)), wordHold.With()
+		return outHeld.With("why", holdCodes(row, holds)), wordHold.With()
 	case asked:
 		return outYear.With("round", row.Round.No), wordYearless.With()
 	}
@@ -160,9 +160,20 @@ func tableHolds(r *Reading) map[string]string {
 	return holds
 }
 
+// heldFor are the codes that hold a row, told by their names.
+type heldFor []string
+
+func (h heldFor) In(l message.Lang) string {
+	var names []string
+	for _, code := range h {
+		names = append(names, CodeName(code, l))
+	}
+	return strings.Join(names, ", ")
+}
+
 // holdCodes lists what holds a row: its own findings, else its table's.
-func holdCodes(row ocop.Result, holds map[string]string) string {
-	var codes []string
+func holdCodes(row ocop.Result, holds map[string]string) heldFor {
+	var codes heldFor
 	for _, f := range row.Findings {
 		if f.Holds() && !slices.Contains(codes, f.Code) {
 			codes = append(codes, f.Code)
@@ -174,7 +185,7 @@ func holdCodes(row ocop.Result, holds map[string]string) string {
 	if len(codes) == 0 {
 		codes = append(codes, duplicateConflict.code)
 	}
-	return strings.Join(codes, ", ")
+	return codes
 }
 
 // reasons counts why rows are left out, for the summary.

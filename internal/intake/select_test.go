@@ -35,7 +35,7 @@ func TestSelect(t *testing.T) {
 	if want := []string{"A Mẫu", "G Mẫu"}; !slices.Equal(names, want) {
 		t.Errorf("kept %q, want %q", names, want)
 	}
-	want := []string{"đợt 1 năm 2023", "đề nghị 4 sao", "không đạt", "trùng dòng 3", "giữ lại chờ sửa hoặc trả lời: STARS_UNREADABLE", "4 sao"}
+	want := []string{"đợt 1 năm 2023", "đề nghị 4 sao", "không đạt", "trùng dòng 3", "giữ lại chờ sửa hoặc trả lời: không hiểu hạng sao", "4 sao"}
 	if !slices.Equal(reasons, want) {
 		t.Errorf("left out\n%s", compareLines(reasons, want))
 	}

@@ -93,6 +93,7 @@ func (rd *reader) conversions(read []*table) {
 			continue
 		}
 		seen[t.dec] = true
+		t.dec.recount(t.Sheet)
 		for _, v := range t.dec.turned {
 			if v.by == "bytes" {
 				continue

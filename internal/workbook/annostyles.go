@@ -25,26 +25,42 @@ func (s Severity) weight() int {
 // styleCutter adds cell formats to the styles part: copies of the file's own
 // with another fill, and those of the report sheet.
 type styleCutter struct {
-	p        *part
-	prefix   string
-	xfs      []string // raw cell formats of the file
-	fills    int
-	fonts    int
-	newFills []string
-	newFonts []string
-	newXfs   []string
-	marked   map[[2]int]int // style and severity to the new style
-	fillOf   map[string]int
-	fontOf   map[string]int
-	at       map[string]int // where each list ends, -1 when it was opened up
+	p          *part
+	prefix     string
+	xfs        []string // raw cell formats of the file
+	fills      int
+	fonts      int
+	borders    int
+	newFills   []string
+	newFonts   []string
+	newBorders []string
+	newXfs     []string
+	marked     map[[2]int]int // style and severity to the new style
+	fillOf     map[string]int
+	fontOf     map[string]int
+	lists      map[string]styleList
+	lastly     int // where a list goes that comes after all others
+	rootTag    [2]int
+	bare       bool // the root is an empty tag
 }
+
+// styleList is a list of the styles part: where its elements end, or, when it
+// has none or is not there, what is to be replaced by it.
+type styleList struct {
+	end      int
+	from, to int
+	whole    bool
+}
+
+// styleOrder is the order of the lists that the schema asks for.
+var styleOrder = []string{"numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst"}
 
 const plainStyles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="%s"><fonts><font><sz val="11"/><name val="Calibri"/></font></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>`
 
 // openStyles reads the styles part, or begins one.
 func (a *annotator) openStyles() error {
-	c := &styleCutter{marked: map[[2]int]int{}, fillOf: map[string]int{}, fontOf: map[string]int{}, at: map[string]int{}}
+	c := &styleCutter{marked: map[[2]int]int{}, fillOf: map[string]int{}, fontOf: map[string]int{}, lists: map[string]styleList{}}
 	a.styles = c
 	if r, ok := relOfKind(a.rels, "styles"); ok {
 		var err error
@@ -59,30 +75,49 @@ func (a *annotator) openStyles() error {
 			return err
 		}
 	}
-	return c.read()
+	if err := c.read(); err != nil {
+		return err
+	}
+	c.firsts()
+	return nil
 }
 
-// read finds the lists of fonts, fills and cell formats.
+// read finds the lists of fonts, fills, borders and cell formats; those that
+// are missing get the place where the schema wants them.
 func (c *styleCutter) read() error {
+	before := map[string]int{} // the first child of each name
 	x := c.p.scan()
 	if x.root(spaceSheet, "styleSheet") {
 		c.prefix = c.p.prefix(x)
+		c.rootTag, c.bare = [2]int{x.from, x.to()}, x.endWaits
 		for x.child(1) {
 			name := string(x.local)
-			if x.space != spaceSheet || name != "fonts" && name != "fills" && name != "cellXfs" {
+			if _, seen := before[name]; !seen {
+				before[name] = x.from
+			}
+			if x.space != spaceSheet || name != "fonts" && name != "fills" && name != "borders" && name != "cellXfs" {
 				x.skip()
 				continue
 			}
 			c.list(x, name)
 		}
+		c.lastly = x.from
 	}
 	if err := x.drain(); err != nil {
 		return err
 	}
-	for _, name := range []string{"fonts", "fills", "cellXfs"} {
-		if _, ok := c.at[name]; !ok {
-			return damaged("%s: no <%s>", c.p.name, name)
+	for i, name := range styleOrder {
+		if _, ok := c.lists[name]; ok {
+			continue
 		}
+		at := c.lastly
+		for _, later := range styleOrder[i+1:] {
+			if from, ok := before[later]; ok {
+				at = from
+				break
+			}
+		}
+		c.lists[name] = styleList{from: at, to: at, whole: true}
 	}
 	return nil
 }
@@ -99,11 +134,8 @@ func (c *styleCutter) list(x *xmlScan, name string) {
 		}
 		n++
 	}
-	c.at[name] = x.from
-	if empty {
-		c.at[name] = -1
-		c.p.openUp(from, to, c.prefix+name)
-	} else {
+	c.lists[name] = styleList{end: x.from, from: from, to: to, whole: empty}
+	if !empty {
 		c.p.replace(from, to, retag(c.p.data[from:to], "count", ""))
 	}
 	switch name {
@@ -111,6 +143,33 @@ func (c *styleCutter) list(x *xmlScan, name string) {
 		c.fonts = n
 	case "fills":
 		c.fills = n
+	case "borders":
+		c.borders = n
+	}
+}
+
+// plainFormats is how many plain formats a file without any gets: its cells may name
+// some, and must not take on the fills that are added after them.
+const plainFormats = 256
+
+// firsts gives lists that are empty the elements that every workbook begins
+// with: cells without a format mean the first one, and the first two fills
+// have a fixed meaning.
+func (c *styleCutter) firsts() {
+	p := c.prefix
+	if c.fonts == 0 {
+		c.newFonts = append(c.newFonts, fmt.Sprintf(`<%[1]sfont><%[1]ssz val="11"/><%[1]sname val="Calibri"/></%[1]sfont>`, p))
+	}
+	if c.fills == 0 {
+		for _, pattern := range []string{"none", "gray125"} {
+			c.newFills = append(c.newFills, fmt.Sprintf(`<%[1]sfill><%[1]spatternFill patternType="%[2]s"/></%[1]sfill>`, p, pattern))
+		}
+	}
+	if c.borders == 0 {
+		c.newBorders = append(c.newBorders, fmt.Sprintf(`<%[1]sborder><%[1]sleft/><%[1]sright/><%[1]stop/><%[1]sbottom/><%[1]sdiagonal/></%[1]sborder>`, p))
+	}
+	for n := 0; len(c.xfs) == 0 && n < plainFormats; n++ {
+		c.add(fmt.Sprintf(`<%sxf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`, p))
 	}
 }
 
@@ -182,15 +241,26 @@ func (c *styleCutter) look(font, fill string, wrap bool) int {
 // closeStyles writes what was added.
 func (a *annotator) closeStyles() error {
 	c := a.styles
+	wholes := ""
 	for _, l := range []struct {
 		name string
 		news []string
-	}{{"fonts", c.newFonts}, {"fills", c.newFills}, {"cellXfs", c.newXfs}} {
-		at := c.at[l.name]
-		if at < 0 {
-			return damaged("%s: <%s> is empty", c.p.name, l.name)
+	}{{"fonts", c.newFonts}, {"fills", c.newFills}, {"borders", c.newBorders}, {"cellXfs", c.newXfs}} {
+		list, news := c.lists[l.name], strings.Join(l.news, "")
+		whole := fmt.Sprintf("<%[1]s%[2]s>%[3]s</%[1]s%[2]s>", c.prefix, l.name, news)
+		switch {
+		case news == "":
+		case c.bare:
+			wholes += whole
+		case list.whole:
+			c.p.replace(list.from, list.to, whole)
+		default:
+			c.p.insert(list.end, news)
 		}
-		c.p.insert(at, strings.Join(l.news, ""))
+	}
+	if c.bare {
+		tag := string(c.p.data[c.rootTag[0]:c.rootTag[1]])
+		c.p.replace(c.rootTag[0], c.rootTag[1], strings.TrimRight(strings.TrimSuffix(tag, "/>"), " ")+">"+wholes+"</"+c.prefix+"styleSheet>")
 	}
 	a.put(c.p.name, c.p.bytes())
 	return nil

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/xml"
 	"fmt"
@@ -261,5 +262,46 @@ func TestAnnotateNothing(t *testing.T) {
 	err := Annotate(context.Background(), io.Discard, "a.xlsx", []byte("%PDF-1.4"), nil, Summary{}, Options{})
 	if CodeOf(err) != FileWrongType {
 		t.Errorf("a refused file: %v", err)
+	}
+}
+
+// Some writers leave lists of the styles part empty or out: the clerk still
+// gets the marked copy, with what the lists must begin with.
+func TestAnnotateCopesWithBareStyles(t *testing.T) {
+	const ns = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
+	for name, styles := range map[string]string{
+		"empty lists":     `<styleSheet ` + ns + `><fonts count="0"/><fills count="0"/><borders count="0"/><cellXfs count="0"/></styleSheet>`,
+		"opened lists":    `<styleSheet ` + ns + `><fonts count="0"></fonts><fills></fills><cellXfs></cellXfs></styleSheet>`,
+		"no lists":        `<styleSheet ` + ns + `></styleSheet>`,
+		"nothing":         `<styleSheet ` + ns + ` />`,
+		"only formats":    `<styleSheet ` + ns + `><numFmts count="0"/><cellXfs count="1">` + strings.Repeat(`<xf numFmtId="0"/>`, 7) + `</cellXfs><dxfs count="0"/></styleSheet>`,
+		"with a prefix":   `<s:styleSheet xmlns:s="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><s:fonts/><s:cellStyles/></s:styleSheet>`,
+		"formats at last": `<styleSheet ` + ns + `><fonts/><fills/><borders/><cellStyleXfs/><cellXfs/><cellStyles/><dxfs/></styleSheet>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := annoPackage()
+			p.set("xl/styles.xml", `<?xml version="1.0"?>`+styles)
+			data := annotated(t, "a.xlsx", p.bytes(), sampleMarks)
+			f, err := excelize.OpenReader(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for cell, want := range map[string]string{"B2": "FFFFC7CE", "E2": "", "A9": ""} {
+				id, err := f.GetCellStyle("Kết quả", cell)
+				if err != nil {
+					t.Fatal(err)
+				}
+				xf, got := f.Styles.CellXfs.Xf[id], ""
+				if fill := f.Styles.Fills.Fill[*cmp.Or(xf.FillID, new(int))].PatternFill; fill != nil && fill.FgColor != nil {
+					got = fill.FgColor.RGB
+				}
+				if got != want {
+					t.Errorf("%s is filled %q, want %q", cell, got, want)
+				}
+				if font := *cmp.Or(xf.FontID, new(int)); font >= len(f.Styles.Fonts.Font) {
+					t.Errorf("%s has font %d of %d", cell, font, len(f.Styles.Fonts.Font))
+				}
+			}
+		})
 	}
 }

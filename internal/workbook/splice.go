@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"io"
 	"regexp"
@@ -98,9 +99,12 @@ func (p *part) addLast(text string) {
 	}
 }
 
-// bytes makes all cuts. Cuts at one place are made in the order they came.
+// bytes makes all cuts. Insertions at one place are made in the order they
+// came, before what is replaced there.
 func (p *part) bytes() []byte {
-	slices.SortStableFunc(p.cuts, func(a, b cutting) int { return a.from - b.from })
+	slices.SortStableFunc(p.cuts, func(a, b cutting) int {
+		return cmp.Or(a.from-b.from, min(a.to-a.from, 1)-min(b.to-b.from, 1))
+	})
 	var out bytes.Buffer
 	at := 0
 	for _, c := range p.cuts {
