@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -222,11 +221,12 @@ func (p *printer) span(ctx context.Context, from int, certs []ocop.Certificate, 
 		_, pages, err := set(certs[i])
 		return pages, err
 	}
+	recordOf := p.recordsAhead(ctx, certs)
 	create := func(i int) (pdf.File, error) {
 		c := certs[i]
-		record, err := p.office.Register.RecordOf(ctx, c.ID)
+		record, err := recordOf(i)
 		if err != nil {
-			return pdf.File{}, fmt.Errorf("record of %s: %w", c.ID, err)
+			return pdf.File{}, err
 		}
 		data := new(bytes.Buffer)
 		done := func(err error) error {
@@ -255,11 +255,7 @@ func (p *printer) remember(ctx context.Context, hashes map[string]string) error 
 	if p.office.Register.Writable() != nil {
 		return nil
 	}
-	ids := make([]string, 0, len(hashes))
-	for _, c := range p.batch.Input.Certificates {
-		ids = append(ids, c.ID)
-	}
-	return p.office.Register.Print(ctx, ids, register.Printing{Day: p.batch.Input.AsOf, Files: hashes})
+	return p.office.Register.Print(ctx, ids(p.batch.Input.Certificates), register.Printing{Day: p.batch.Input.AsOf, Files: hashes})
 }
 
 func recordAttachment(data []byte) pdf.Attachment {
@@ -271,20 +267,43 @@ func recordAttachment(data []byte) pdf.Attachment {
 
 // records is the attachment of all certificates, a line each.
 func (p *printer) records(ctx context.Context) pdf.Attachment {
-	ids := make([]string, len(p.batch.Input.Certificates))
-	for i, c := range p.batch.Input.Certificates {
-		ids[i] = c.ID
-	}
 	a := recordAttachment(nil)
 	a.Fill = func(w io.Writer) error {
 		between := ""
-		return p.office.Register.Records(ctx, ids, func(record []byte) error {
+		return p.office.Register.Records(ctx, ids(p.batch.Input.Certificates), func(record []byte) error {
 			_, err := io.WriteString(w, between)
 			between = "\n"
 			return errors.Join(err, second(w.Write(record)))
 		})
 	}
 	return a
+}
+
+// recordsAhead gives the records one after the other, read some hundred at once.
+func (p *printer) recordsAhead(ctx context.Context, certs []ocop.Certificate) func(i int) ([]byte, error) {
+	const ahead = 200
+	var records [][]byte
+	return func(i int) ([]byte, error) {
+		if i%ahead == 0 {
+			records = records[:0]
+			err := p.office.Register.Records(ctx, ids(certs[i:min(i+ahead, len(certs))]), func(record []byte) error {
+				records = append(records, record)
+				return nil
+			})
+			if err != nil {
+				return nil, err
+			}
+		}
+		return records[i%ahead], nil
+	}
+}
+
+func ids(certs []ocop.Certificate) []string {
+	list := make([]string, len(certs))
+	for i, c := range certs {
+		list[i] = c.ID
+	}
+	return list
 }
 
 func second(_ int, err error) error { return err }

@@ -142,7 +142,8 @@ func (d *document) writeAttachments() (string, error) {
 	if len(list) == 0 {
 		return "", nil
 	}
-	press := newPress(thorough)
+	press := presses.Get().(*press)
+	defer presses.Put(press)
 	specs := make([]int, len(list))
 	byName := map[string]int{}
 	for i, a := range list {

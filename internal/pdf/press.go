@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"io"
+	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -26,6 +27,17 @@ const (
 func newPress(level int) *press {
 	z, _ := zlib.NewWriterLevel(nil, level) // the levels above are valid
 	return &press{z: z}
+}
+
+// presses keeps thorough compressors: files of one certificate come by the
+// thousand, and each would make its own.
+var presses = sync.Pool{New: func() any { return newPress(thorough) }}
+
+// thoroughly compresses a stream that is shared or stands alone.
+func thoroughly(data []byte) []byte {
+	p := presses.Get().(*press)
+	defer presses.Put(p)
+	return p.squeeze(data)
 }
 
 // squeeze gives the stream as a new slice. Writing to memory does not fail.

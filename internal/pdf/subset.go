@@ -160,6 +160,6 @@ func readSubset(o objects) (*subset, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.toUnicode = newPress(thorough).squeeze(toUnicode(theirs))
+	s.toUnicode = thoroughly(toUnicode(theirs))
 	return &s, nil
 }
