@@ -19,10 +19,13 @@ var (
 	verifyTotal = message.Define("cli-verify-total",
 		"{pages} trang, {codes} mã: {genuine} hợp lệ, {others} kết quả khác, {none} trang không có mã, {unread} không đọc được, {twice} trùng.",
 		"{pages} pages, {codes} codes: {genuine} genuine, {others} other, {none} without a code, {unread} unread, {twice} twice.")
+	rootBeside = message.Define("cli-verify-root-beside",
+		"Lưu ý: khóa gốc lấy ngay cạnh danh sách, nên chỉ chứng tỏ các tệp đi cùng nhau. Muốn chắc là của {base}, xin tệp root.pub.pem từ đơn vị rồi thêm --root.",
+		"Note: the root was taken from beside the lists and only shows that they belong together. To be sure of {base}, get root.pub.pem from the office and add --root.")
 )
 
 func verifyVerb(g *globals) *cobra.Command {
-	var lists, base string
+	var lists, base, root string
 	c := &cobra.Command{
 		Use:     "verify MÃ|ẢNH|PDF|THƯ-MỤC…",
 		Aliases: []string{"tra-cuu", "doi-chieu"},
@@ -33,17 +36,18 @@ func verifyVerb(g *globals) *cobra.Command {
 Exit code 0 all genuine, 3 any other outcome, 1 something could not be read, 2 misuse.`,
 		Args: argsOf(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			return g.verify(c.Context(), args, lists, base)
+			return g.verify(c.Context(), args, lists, base, root)
 		},
 	}
 	c.Flags().StringVar(&lists, "lists", "", "thư mục danh sách đã công bố (v của trang tra cứu) thay cho sổ / published lists instead of the register")
 	c.Flags().StringVar(&base, "base-url", "https://ocop.example", "địa chỉ in trên giấy, dùng với --lists / address on the paper")
+	c.Flags().StringVar(&root, "root", "", "tệp khóa gốc của đơn vị (root.pub.pem), lấy từ chính đơn vị / the office's public root, with --lists")
 	return c
 }
 
-func (g *globals) verify(ctx context.Context, args []string, lists, base string) error {
+func (g *globals) verify(ctx context.Context, args []string, lists, base, root string) error {
 	if lists != "" || !g.registerExists() {
-		return g.verifyByLists(ctx, args, lists, base)
+		return g.verifyByLists(ctx, args, lists, base, root)
 	}
 	var code int
 	err := g.withOffice(ctx, true, func(o *office.Office) error {
@@ -62,13 +66,16 @@ func (g *globals) verify(ctx context.Context, args []string, lists, base string)
 
 // verifyByLists works without a register: the published lists decide, and
 // without them a certificate is at best "not checked".
-func (g *globals) verifyByLists(ctx context.Context, args []string, lists, base string) error {
-	if lists == "" {
-		lists = os.DevNull // nothing can be loaded: outcome O at best
-	}
-	roots, err := office.PinnedRoots(lists, base)
+func (g *globals) verifyByLists(ctx context.Context, args []string, lists, base, root string) error {
+	roots, beside, err := office.PinnedRoots(lists, base, root)
 	if err != nil {
 		return err
+	}
+	if beside {
+		g.t.note(rootBeside.With("base", base))
+	}
+	if lists == "" {
+		lists = os.DevNull // nothing can be loaded: outcome O at best
 	}
 	v := office.ListVerifier(os.DirFS(lists), []string{base}, g.asOf.Date, g.t.Now(), roots...)
 	code, err := g.tellScans(ctx, v, args)

@@ -3,6 +3,8 @@ package office
 import (
 	"context"
 	"io"
+	"os"
+	"path/filepath"
 
 	"ocoprint/internal/durable"
 	"ocoprint/internal/message"
@@ -63,6 +65,9 @@ func (o *Office) Export(ctx context.Context, f register.Filter, out string) (n i
 	}
 	b.Input.Persons = nil
 	t := papers.PublicList.Table(b.Input)
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return 0, OutError(err, out)
+	}
 	err = durable.WriteFile(out, func(w io.Writer) error { return workbook.WriteTable(w, sheetOf(t)) })
 	return len(b.Certificates), OutError(err, out)
 }

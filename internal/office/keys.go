@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -171,13 +172,23 @@ func (b *KeyBox) Root() ([]byte, error) {
 	if b.sample {
 		return seal.MarshalPublic(seal.SampleRoot().Signer.Public())
 	}
-	file, err := os.ReadFile(filepath.Join(b.dir, rootPublic))
-	if err != nil {
+	name := filepath.Join(b.dir, rootPublic)
+	root, err := readRoot(name)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, NoKeys.With("dir", b.dir).Wrap(err)
+	}
+	return root, err
+}
+
+// readRoot reads a public root in PEM.
+func readRoot(name string) ([]byte, error) {
+	file, err := os.ReadFile(name)
+	if err != nil {
+		return nil, KeysUnreadable.With("file", name).Wrap(err)
 	}
 	block, _ := pem.Decode(file)
 	if block == nil {
-		return nil, KeysUnreadable.With("file", rootPublic).Err()
+		return nil, KeysUnreadable.With("file", name).Err()
 	}
 	return block.Bytes, nil
 }

@@ -131,14 +131,19 @@ func sortIdentities(ids [][8]byte) {
 	slices.SortFunc(ids, func(a, b [8]byte) int { return bytes.Compare(a[:], b[:]) })
 }
 
-// PinnedRoots gives the roots to trust for lists in a folder: the sample root
-// for a sample address, else root.pub.pem beside the lists. A root found beside
-// the lists proves only that they belong together.
-func PinnedRoots(folder, base string) ([][]byte, error) {
+// PinnedRoots gives the roots to trust for lists in a folder: the one in rootFile
+// when it is named; the sample root for a sample address; else root.pub.pem
+// beside the lists, and beside says that this only proves that they belong
+// together. Without lists there is nothing to trust.
+func PinnedRoots(folder, base, rootFile string) (roots [][]byte, beside bool, err error) {
 	box := openKeyBox(folder, base)
-	root, err := box.Root()
-	if err != nil {
-		return nil, err
+	switch {
+	case rootFile != "":
+		root, err := readRoot(rootFile)
+		return [][]byte{root}, false, err
+	case !box.Sample() && folder == "":
+		return nil, false, nil
 	}
-	return [][]byte{root}, nil
+	root, err := box.Root()
+	return [][]byte{root}, !box.Sample(), err
 }

@@ -1,15 +1,24 @@
 package publish
 
 import (
+	"encoding/pem"
 	"fmt"
 	"strings"
 
 	"ocoprint/internal/seal"
 )
 
+// RootFile holds the office's public root in PEM, for who verifies by these
+// lists without the page. Taken from here it only shows that the lists belong
+// together; who needs more compares it with the office's own.
+const RootFile = "root.pub.pem"
+
 // lists makes the signed list files.
 func (b *builder) lists(entries []Entry, statuses []seal.StatusEntry) error {
 	b.put("keys.bin", b.site.KeysFile)
+	if !b.keys.Sample { // the sample root is known to every verifier
+		b.put(RootFile, pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: b.site.Roots[0]}))
+	}
 	for _, prefix := range b.prefixes {
 		list := seal.StatusList{Head: b.head, Prefix: prefix}
 		for _, e := range statuses {

@@ -136,7 +136,7 @@ func contentType(name string) string {
 		return "application/json"
 	case "wasm":
 		return "application/wasm"
-	case "md", "LICENSE":
+	case "md", "LICENSE", "pem":
 		return "text/plain; charset=utf-8"
 	}
 	return "application/octet-stream"

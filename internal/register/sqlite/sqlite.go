@@ -42,6 +42,10 @@ var (
 	NoRoom = message.Define("register-no-room",
 		"Đĩa chứa sổ cấp đã đầy; chưa có gì được ghi.", "The disk of the register is full; nothing was written.").
 		Hint("Dọn bớt đĩa rồi làm lại.", "Free some space and try again.")
+	// NoRegister: there is none to read.
+	NoRegister = message.Define("register-none", "Chưa có sổ cấp trong {folder}.", "There is no register in {folder}.").
+			Hint("Kiểm tra --register; lệnh “ocoprint run” lập sổ mới, “ocoprint restore” phục hồi từ bản sao lưu.",
+			"Check --register; “ocoprint run” makes a new one, “ocoprint restore” brings back a backup.")
 	// Unwritable: the folder or file cannot be written.
 	Unwritable = message.Define("register-unwritable",
 		"Không ghi được vào thư mục sổ cấp {folder}.", "The register folder {folder} cannot be written.").
@@ -158,6 +162,9 @@ func recognise(file string, readOnly bool) error {
 	f, err := os.Open(file)
 	if errors.Is(err, os.ErrNotExist) && !readOnly {
 		return nil
+	}
+	if errors.Is(err, os.ErrNotExist) {
+		return NoRegister.With("folder", filepath.Dir(file)).Wrap(err)
 	}
 	if err != nil {
 		return Unwritable.With("folder", filepath.Dir(file)).Wrap(err)
