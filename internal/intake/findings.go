@@ -183,6 +183,11 @@ var (
 	noteContradicts = define("NOTE_CONTRADICTS", ocop.Question, "note-contradicts",
 		"{place}: ghi chú «{value}» trái với hạng sao của dòng.", "{place}: the note «{value}» contradicts the row's stars.").
 		hint("Xác nhận sản phẩm có được công nhận không.", "Confirm whether the product was recognised.")
+	scoreMerged = define("SCORE_MERGED", ocop.Question, "score-merged",
+		"{place}: điểm {value} nằm trong ô gộp của {n} sản phẩm ({merge}). Có phải điểm chung của cả {n} sản phẩm?",
+		"{place}: the score {value} stands in a cell merged over {n} products ({merge}). Is it the score of all {n}?").
+		hint("Trả lời yes nếu là điểm chung, no nếu chỉ là điểm của sản phẩm đầu; hoặc bỏ gộp ô, ghi điểm từng sản phẩm rồi nạp lại.",
+			"Answer yes if they share it, no if it is that of the first only; or unmerge the cell, write each score and import again.")
 	nameSpans = define("NAME_SPANS_ROWS", ocop.Question, "name-spans-rows",
 		"{place}: ô tên sản phẩm gộp qua nhiều dòng có số liệu khác nhau.", "{place}: the product's name is merged over rows that differ.").
 		hint("Tách ô và ghi tên từng sản phẩm.", "Split the cell and name each product.")

@@ -90,4 +90,36 @@ func TestConvertedCellsAreCountedOnce(t *testing.T) {
 	}
 }
 
-var kinds4 = []truth{}
+const mergedScore = `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+#1|Chè Mẫu|HTX Ví Dụ Một|xã San Thàng|#66|3 sao
+#2|Miến Mẫu||||3 sao
+#3|Gạo Mẫu|HTX Ví Dụ Hai|xã San Thàng|#61|3 sao
+~merge C3:C4 D3:D4 E3:E4`
+
+var kinds4 = []truth{
+	{name: "a score merged over two products is asked about", says: "E3 SCORE_MERGED\nE4 SCORE_MERGED", book: mergedScore, rows: `
+		Chè Mẫu; HTX Ví Dụ Một; xã San Thàng; -; 3; 2/2023; held
+		Miến Mẫu; HTX Ví Dụ Một; xã San Thàng; -; 3; 2/2023; held
+		Gạo Mẫu; HTX Ví Dụ Hai; xã San Thàng; 61; 3; 2/2023; ready`},
+	{name: "a merged score that is shared", opts: Options{Answers: Answers{{Code: "SCORE_MERGED", Value: "yes"}}}, book: mergedScore, rows: `
+		Chè Mẫu; HTX Ví Dụ Một; xã San Thàng; 66; 3; 2/2023; ready
+		Miến Mẫu; HTX Ví Dụ Một; xã San Thàng; 66; 3; 2/2023; ready
+		Gạo Mẫu; HTX Ví Dụ Hai; xã San Thàng; 61; 3; 2/2023; ready`},
+	{name: "a merged score that is the first's", opts: Options{Answers: Answers{{Code: "SCORE_MERGED", Value: "no"}}}, says: "E4 SCORE_MISSING", book: mergedScore, rows: `
+		Chè Mẫu; HTX Ví Dụ Một; xã San Thàng; 66; 3; 2/2023; ready
+		Miến Mẫu; HTX Ví Dụ Một; xã San Thàng; -; 3; 2/2023; ready
+		Gạo Mẫu; HTX Ví Dụ Hai; xã San Thàng; 61; 3; 2/2023; ready`},
+	{name: "a product of two lines has one score", book: `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao|Quy cách
+#1|Chè Mẫu|HTX Ví Dụ Một|xã San Thàng|#66|3 sao|Hộp 100 g
+||||||Hộp 200 g
+#2|Gạo Mẫu|HTX Ví Dụ Hai|xã San Thàng|#61|3 sao|Túi 5 kg
+~merge A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4`, rows: `
+		Chè Mẫu; HTX Ví Dụ Một; xã San Thàng; 66; 3; 2/2023; ready
+		Gạo Mẫu; HTX Ví Dụ Hai; xã San Thàng; 61; 3; 2/2023; ready`},
+}

@@ -15,12 +15,13 @@ func (row *rowState) score() {
 	if bad || !v.filled {
 		return
 	}
-	points, ok := math.NaN(), false
-	switch {
-	case v.vertical:
+	if !row.ownScore(v) {
 		row.scoreCell.filled = false
 		delete(row.r.Cells, ocop.FieldScore)
 		return
+	}
+	points, ok := math.NaN(), false
+	switch {
 	case v.given || v.cell.Kind == workbook.Text:
 		points, ok = parseScore(v.text)
 		if !ok {
@@ -47,6 +48,38 @@ func (row *rowState) score() {
 		row.r.Score = ocop.ScoreOf(points)
 		row.nearLimit(v)
 	}
+}
+
+// ownScore reports a score that is this row's. One merged over several products
+// may be the score of all, or what was left of theirs when the cells were
+// merged (Excel keeps the first): a person is asked.
+func (row *rowState) ownScore(v value) bool {
+	t, r := row.rr.t, row.r
+	m, ok := t.MergeOf(r.Row, v.col)
+	if !ok || m.Row1 == m.Row2 || v.given {
+		return true
+	}
+	n := 0
+	for at := m.Row1; at <= m.Row2; at++ {
+		if name := t.value(at, ocop.FieldProduct); name.filled && !name.vertical {
+			n++
+		}
+	}
+	if n < 2 {
+		return !v.vertical
+	}
+	s := row.spot(ocop.FieldScore, v)
+	switch row.rr.answer(scoreMerged, s) {
+	case "yes":
+		row.addAt(answered, s, "code", scoreMerged.code, "value", "yes")
+		return true
+	case "no":
+		row.addAt(answered, s, "code", scoreMerged.code, "value", "no")
+		return !v.vertical
+	}
+	row.mark(ocop.FieldScore)
+	row.addAt(scoreMerged, s, "value", rawOf(t, v), "n", n, "merge", workbook.CellName(m.Row1, m.Col1)+":"+workbook.CellName(m.Row2, m.Col2))
+	return false
 }
 
 // refusedText: "Không đạt" or "Không chấm" in the column of scores.
