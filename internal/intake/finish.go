@@ -22,8 +22,8 @@ func (rd *reader) finish() {
 	rd.collect()
 }
 
-// dropped: when a person has said that a hidden or struck-out row does not
-// count, nothing else about it is asked.
+// dropped: when a person has said that a row does not count (it is struck out,
+// its note takes the grant back), nothing else about it is asked.
 func (rd *reader) dropped() {
 	for i := range rd.out.Results {
 		if !rd.extras[i].dropped() {
@@ -35,7 +35,7 @@ func (rd *reader) dropped() {
 	}
 }
 
-func (x extra) dropped() bool { return x.left == rowHidden.code || x.left == rowStruckOut.code }
+func (x extra) dropped() bool { return x.left != "" }
 
 // status: a row is ready when nothing about it is open.
 func (rd *reader) status(i int) ocop.Status {
@@ -44,7 +44,7 @@ func (rd *reader) status(i int) ocop.Status {
 	if rd.extras[i].dropped() {
 		return ocop.StatusHeld
 	}
-	held := r.Status == ocop.StatusHeld || repeats || rd.extras[i].left != "" || r.Round.No == 0 ||
+	held := r.Status == ocop.StatusHeld || repeats || r.Round.No == 0 ||
 		r.Product.Name == "" || r.Producer.Name == "" || len(rd.extras[i].t.holds) > 0
 	for _, f := range r.Findings {
 		held = held || f.Holds()

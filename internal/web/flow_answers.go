@@ -53,6 +53,7 @@ var answerForms = map[string]answerForm{
 	"PARTS_MISMATCH":          {yes: [2]string{"Tổng điểm đúng", "The total is right"}, no: leaves, way: council},
 	"NOTE_CONTRADICTS":        {yes: [2]string{"Được công nhận: vẫn tính", "Recognised: it counts"}, no: [2]string{"Không được công nhận: bỏ", "Not recognised: leave it out"}, way: council},
 	"TEXT_TOO_LONG":           {yes: counts, no: leaves, way: council},
+	"SCORE_MERGED":            {yes: [2]string{"Điểm chung của các sản phẩm ấy", "They share this score"}, no: [2]string{"Chỉ là điểm của sản phẩm đầu", "It is the first one’s only"}, way: council},
 	"NAME_SPANS_ROWS":         {way: [2]string{"Sửa từng dòng, ghi tên từng sản phẩm.", "Mend each row and name each product."}},
 	"DUPLICATE_CONFLICT":      {yes: [2]string{"Dòng này đúng", "This row is right"}, no: leaves, way: [2]string{"Chọn một dòng đúng theo quyết định.", "Choose the row that agrees with the decision."}},
 	"SHEET_HIDDEN_SKIPPED":    {yes: [2]string{"Đọc cả trang tính ẩn", "Read the hidden sheet too"}},
