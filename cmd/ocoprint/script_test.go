@@ -27,11 +27,14 @@ import (
 //	pdftext F.pdf         the text of a PDF by pdftotext (skips where missing)
 func TestMain(m *testing.M) {
 	install.Main()
-	testscript.Main(m, map[string]func(){
-		"ocoprint": func() { os.Exit(scripted()) },
-		"mkbook":   func() { os.Exit(mkbookMain(os.Args[1:])) },
-	})
+	programs["ocoprint"] = func() { os.Exit(scripted()) }
+	programs["mkbook"] = func() { os.Exit(mkbookMain(os.Args[1:])) }
+	testscript.Main(m, programs)
 }
+
+// programs are what the test binary is under another name; a system's own tests
+// add theirs.
+var programs = map[string]func(){}
 
 func scripted() int {
 	now, err := time.Parse(time.RFC3339, os.Getenv("TEST_NOW"))

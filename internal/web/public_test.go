@@ -112,6 +112,16 @@ func TestPublic(t *testing.T) {
 		}
 	})
 
+	t.Run("behind a proxy, what the proxy wrote counts", func(t *testing.T) {
+		behind := &Public{opt: PublicOptions{Proxy: true}}
+		r := httptest.NewRequest("GET", "/tra", nil)
+		r.Header.Add("X-Forwarded-For", "203.0.113.1")
+		r.Header.Add("X-Forwarded-For", "198.51.100.7, 192.0.2.9")
+		if got := behind.network(r).String(); got != "192.0.2.0/24" {
+			t.Error(got)
+		}
+	})
+
 	t.Run("nothing personal", func(t *testing.T) {
 		for _, it := range items {
 			personal, err := o.Register.PersonalOf(t.Context(), it.ID)
