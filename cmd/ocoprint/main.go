@@ -64,6 +64,9 @@ func run(ctx context.Context, args []string, t *terminal) int {
 		return int(quiet)
 	}
 	t.fail(err)
+	if len(args) == 0 && startedByDoubleClick() {
+		t.waitForEnter() // the window would close before anybody read it
+	}
 	return codeOf(err)
 }
 
@@ -96,8 +99,9 @@ var (
 			Hint("Gõ “ocoprint --help” để xem các lệnh.", "Type “ocoprint --help” to see the commands.")
 	interrupted = message.Define("cli-interrupted", "Đã dừng theo yêu cầu. Chạy lại lệnh này để làm tiếp; không có số nào bị mất hay cấp hai lần.",
 		"Stopped as asked. Run the command again to go on; no number is lost or given twice.")
-	badDate = message.Define("cli-bad-date", "“{value}” không phải là ngày.", "“{value}” is not a date.").
-		Hint("Ghi theo dạng 2023-12-19 hoặc 19/12/2023.", "Write 2023-12-19 or 19/12/2023.")
+	pressEnter = message.Define("cli-press-enter", "Bấm Enter để đóng cửa sổ này.", "Press Enter to close this window.")
+	badDate    = message.Define("cli-bad-date", "“{value}” không phải là ngày.", "“{value}” is not a date.").
+			Hint("Ghi theo dạng 2023-12-19 hoặc 19/12/2023.", "Write 2023-12-19 or 19/12/2023.")
 	badLang = message.Define("cli-bad-lang", "Không có ngôn ngữ “{value}”.", "There is no language “{value}”.").
 		Hint("Chọn vi hoặc en.", "Choose vi or en.")
 )

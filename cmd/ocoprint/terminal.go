@@ -232,3 +232,10 @@ func (d *dateFlag) Set(s string) error {
 }
 
 func (d *dateFlag) Type() string { return "YYYY-MM-DD" }
+
+// waitForEnter keeps the window of a double click open until it was read.
+func (t *terminal) waitForEnter() {
+	t.say(pressEnter.With())
+	_ = t.flush()                                 // a window that cannot be written to closes
+	_, _ = bufio.NewReader(t.In).ReadString('\n') // so does one without a keyboard
+}

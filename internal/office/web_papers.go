@@ -9,7 +9,7 @@ import (
 
 // PaperInfo is one kind of paper as a person chooses it.
 type PaperInfo struct {
-	Name         string
+	Name, File   string
 	Title, About *message.Text
 	Main         bool // printed unless something else is chosen
 }
@@ -18,7 +18,7 @@ type PaperInfo struct {
 func Papers() (list []PaperInfo) {
 	for _, p := range papers.All {
 		main := slices.ContainsFunc(papers.Main, func(m papers.Paper) bool { return m.Name == p.Name })
-		list = append(list, PaperInfo{p.Name, p.Title, p.About, main})
+		list = append(list, PaperInfo{p.Name, p.File, p.Title, p.About, main})
 	}
 	return list
 }

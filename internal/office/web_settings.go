@@ -62,6 +62,20 @@ func AuthorityCode(name string) string {
 	return strings.Trim(code, "-")
 }
 
+// AuthorityPrefix makes the prefix of public ids from a place: "LC" for Lai
+// Châu, "HU" for Huế.
+func AuthorityPrefix(place string) string {
+	words := strings.Split(viet.Slug(place), "-")
+	if len(words) == 1 {
+		return strings.ToUpper(words[0][:min(2, len(words[0]))])
+	}
+	prefix := ""
+	for _, w := range words {
+		prefix += w[:min(1, len(w))]
+	}
+	return strings.ToUpper(prefix[:min(4, len(prefix))])
+}
+
 // AddGuestsFrom is AddGuests for bytes at hand; n is how many came new.
 func AddGuestsFrom(ctx context.Context, s *ocop.Settings, name string, data []byte) (n int, err error) {
 	name = filepath.Base(name)

@@ -268,6 +268,7 @@ type presentBody struct {
 
 type presentGroup struct {
 	Name   string
+	Here   int
 	People []person
 }
 
@@ -288,6 +289,9 @@ func (s *Server) presentPage(w http.ResponseWriter, r *http.Request) {
 		}
 		g := &b.Groups[len(b.Groups)-1]
 		g.People = append(g.People, p)
+		if p.Here {
+			g.Here++
+		}
 	}
 	s.showConf(w, r, "present", b)
 }

@@ -70,8 +70,13 @@ var answerForms = map[string]answerForm{
 		way: [2]string{"Nếu chỉ sửa tên, giữ giấy cũ rồi đính chính ở trang của giấy.", "If only renamed, keep the old one and correct it on its page."}},
 	"CERTIFICATE_CHANGED": {no: [2]string{"Giữ giấy như đã cấp", "Keep it as issued"},
 		way: [2]string{"Giấy đã cấp không tự đổi. Nếu quyết định đã sửa, đính chính ở trang của giấy.", "An issued certificate never changes by itself. If the decision was amended, correct it on its page."}},
+	"PAGE_REFUSED":     {way: [2]string{"Rút gọn chữ của dòng, chọn mẫu giấy khác, hoặc ghi mục còn thiếu ở trang Thiết lập.", "Shorten the row, choose another layout, or fill in what is missing in Settings."}},
 	"EXPIRED_AT_ISSUE": {yes: [2]string{"Vẫn vào sổ giấy này", "Enter it all the same"}},
 }
+
+// typed are the faults of one cell that a typed value puts right.
+var typed = map[string]bool{"NAME_MISSING": true, "OWNER_MISSING": true, "STARS_MISSING": true, "STARS_UNREADABLE": true, "SCORE_UNREADABLE": true,
+	"ROUND_UNREADABLE": true, "DATE_UNREADABLE": true, "TEXT_GARBLED": true}
 
 // viewOf prepares one finding for the page.
 func viewOf(f ocop.Finding, lang message.Lang) findingView {
@@ -97,7 +102,7 @@ func viewOf(f ocop.Finding, lang message.Lang) findingView {
 	case f.Code == "STAR_SCORE_CONFLICT": // which of the two is wrong only the decision says
 	case !known && f.Severity == ocop.Question:
 		form = answerForm{yes: counts, no: leaves}
-	case !known && f.Severity == ocop.Fault && f.Cell != "":
+	case typed[f.Code] && f.Cell != "":
 		form = answerForm{value: rightValue[0]}
 	}
 	if form.way[0] != "" {

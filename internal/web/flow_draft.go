@@ -24,6 +24,7 @@ type draftBody struct {
 	Locked   bool // the keys need a passphrase
 	FreshKey bool // the passphrase makes the office's keys
 	Problem  *Problem
+	Settled  bool     // the settings suffice to issue
 	Issuers  []choice // to choose from, when there is more than one
 	Issuer   string
 }
@@ -60,7 +61,10 @@ func (s *Server) draftOfImport(r *http.Request, id string) (k kept, d *office.Dr
 	if err != nil {
 		return k, nil, err
 	}
-	if settings.Authority, err = s.issuerOf(r, k, settings.Authority); err != nil {
+	if settings.Authority, err = s.issuerOf(r, k, settings.Authority); err == nil {
+		err = settled(settings)
+	}
+	if err != nil {
 		return k, nil, err
 	}
 	d, err = s.officeOf(r).Draft(r.Context(), imp, office.DraftOptions{Selection: k.selection(), Settings: settings, AsOf: s.asOf(r)})
@@ -83,7 +87,7 @@ func (s *Server) draftPage(w http.ResponseWriter, r *http.Request) {
 		body.Locked = true
 		body.FreshKey = !s.keysExist(r)
 	case err != nil && k.ID != "":
-		body.Problem = problemOf(err, langOf(r))
+		body.Problem, body.Settled = problemOf(err, langOf(r)), !isUnsettled(err)
 	case err != nil:
 		s.fail(w, r, err)
 		return

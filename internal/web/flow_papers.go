@@ -21,10 +21,9 @@ import (
 type papersBody struct {
 	Kept   kept
 	Job    job
-	Has    bool // a job was begun since the program started
 	Papers []paperChoice
-	Files  []fileView
-	Single int // files of single certificates
+	Done   []doneView // paper by paper, in the order of the office
+	Single []fileView // one file a certificate
 	Failed *Problem
 }
 
@@ -33,9 +32,12 @@ type paperChoice struct {
 	Main               bool
 }
 
-type fileView struct {
-	Name, Kind string
-	Size       string
+type fileView struct{ Name, Size string }
+
+// doneView is a paper that was made: for print, and as a workbook.
+type doneView struct {
+	Title      string
+	Print, Xls *fileView
 }
 
 func (s *Server) papersPage(w http.ResponseWriter, r *http.Request) {
@@ -48,30 +50,43 @@ func (s *Server) papersPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	body := papersBody{Kept: k}
-	body.Job, body.Has = s.work.look(k.ID)
+	body.Job = s.work.look(k.ID)
 	if body.Job.Err != nil {
 		body.Failed = problemOf(body.Job.Err, langOf(r))
 	}
+	files, singles := s.filesOf(k.ID)
+	body.Single = singles
 	for _, p := range office.Papers() {
 		body.Papers = append(body.Papers, paperChoice{p.Name, p.Title.In(langOf(r)), p.About.In(langOf(r)), p.Main})
+		d := doneView{Title: p.Title.In(langOf(r))}
+		for i, f := range files {
+			switch f.Name {
+			case p.File + ".pdf":
+				d.Print = &files[i]
+			case p.File + ".xlsx":
+				d.Xls = &files[i]
+			}
+		}
+		if d.Print != nil || d.Xls != nil {
+			body.Done = append(body.Done, d)
+		}
 	}
-	body.Files, body.Single = s.filesOf(k.ID)
 	s.show(w, r, http.StatusOK, "papers", Page{Title: k.Name, Active: "home", Body: body})
 }
 
 // filesOf lists what lies in an import's folder: whole files only.
-func (s *Server) filesOf(id string) (files []fileView, singles int) {
+func (s *Server) filesOf(id string) (files, singles []fileView) {
 	_ = fs.WalkDir(os.DirFS(s.work.out(id)), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
 			return nil // a folder that does not exist yet holds nothing
 		}
-		if strings.Contains(name, "/") {
-			singles++
-			return nil
-		}
 		info, err := d.Info()
-		if err == nil {
-			files = append(files, fileView{Name: name, Kind: strings.TrimPrefix(path.Ext(name), "."), Size: sizeOf(info.Size())})
+		switch {
+		case err != nil:
+		case strings.Contains(name, "/"):
+			singles = append(singles, fileView{name, sizeOf(info.Size())})
+		default:
+			files = append(files, fileView{name, sizeOf(info.Size())})
 		}
 		return nil
 	})

@@ -38,7 +38,7 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	body := homeBody{Imports: imports[:min(len(imports), 8)], Ready: true}
-	if err := office.CheckSettings(settings); err != nil {
+	if err := settled(settings); err != nil {
 		body.Ready, body.Missing = false, problemOf(err, langOf(r))
 	}
 	if body.Total, err = s.office.Register.Count(r.Context(), registerAll(s.asOf(r))); err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
+	"ocoprint/internal/office"
 	"ocoprint/internal/viet"
 )
 
@@ -176,6 +177,9 @@ func problemOf(err error, lang message.Lang) *Problem {
 		said = internalFault.With().Wrap(err)
 	}
 	p := &Problem{words: words{lang}, What: said.In(lang), Way: said.HintIn(lang)}
+	if errors.Is(err, office.SettingMissing.Err()) { // its hint is for the command line
+		p.Way = p.pick("Trả lời năm câu hỏi ở trang Thiết lập.", "Answer the five questions on the Settings page.")
+	}
 	if said.Cause != nil {
 		p.Detail = said.Cause.Error()
 	}

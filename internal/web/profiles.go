@@ -85,7 +85,7 @@ func profileForm(a ocop.Authority, lang message.Lang) (b formBody) {
 		}
 		for _, f := range sec.Fields {
 			v := viewOfField(f, set, lang)
-			v.Required = slices.Contains(five, f.Key) || f.Key == "authority.code"
+			v.Required = slices.Contains(five, f.Key) || f.Key == "authority.code" || f.Key == "authority.prefix"
 			b.Fields = append(b.Fields, v)
 		}
 	}

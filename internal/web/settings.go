@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -10,8 +11,30 @@ import (
 	"ocoprint/internal/office"
 )
 
-// five are the questions of the first run: without them nothing is issued.
-var five = []string{"authority.name", "authority.level", "authority.place", "authority.prefix", "authority.base_url"}
+// five are the questions of the first run, the fifth with two boxes: without
+// them nothing is issued. Code and prefix of public ids follow from the names.
+var (
+	five     = []string{"authority.name", "authority.level", "authority.place", "authority.base_url", "signatory.lines", "signatory.name"}
+	optional = "signatory.name"
+
+	signatoryMissing = message.Define("web-signatory-missing", "Chưa ghi ai ký giấy chứng nhận.", "Who signs the certificates is not set.").
+				Hint("Ghi quyền hạn, chức vụ và họ tên người ký ở trang Thiết lập.", "Fill in the signatory on the Settings page.")
+)
+
+// settled names the first setting without which no certificate can be printed.
+func settled(set ocop.Settings) error {
+	if err := office.CheckSettings(set); err != nil {
+		return err
+	}
+	if len(set.Signatory.Lines) == 0 {
+		return signatoryMissing.Err()
+	}
+	return nil
+}
+
+func isUnsettled(err error) bool {
+	return errors.Is(err, office.SettingMissing.Err()) || errors.Is(err, signatoryMissing.Err())
+}
 
 // settingsBody is the overview of what the office decided.
 type settingsBody struct {
@@ -66,11 +89,11 @@ func (s *Server) settingsPage(w http.ResponseWriter, r *http.Request) {
 	}
 	lang := langOf(r)
 	b := settingsBody{Version: version, Ready: true, Accounts: s.opt.Accounts, Numbers: numbersOf(set, s.asOf(r))}
-	if err := office.CheckSettings(set); err != nil {
+	if err := settled(set); err != nil {
 		b.Ready, b.Missing = false, problemOf(err, lang)
 	}
 	for _, sec := range office.PlanSections() {
-		v := sectionView{Key: sectionKey(sec.Key), Title: sec.Text.In(lang), About: sec.Text.With().HintIn(lang), Fields: len(sec.Fields)}
+		v := sectionView{Key: sectionKey(sec.Key), Title: sectionTitle(sec, lang), About: sectionAbout(sec, lang), Fields: len(sec.Fields)}
 		for _, f := range sec.Fields {
 			if office.GetField(set, f.Key) != "" {
 				v.Filled++
@@ -89,6 +112,21 @@ func (s *Server) settingsPage(w http.ResponseWriter, r *http.Request) {
 		b.Users = len(users)
 	}
 	s.show(w, r, http.StatusOK, "settings", Page{Title: words{lang}.pick("Thiết lập", "Settings"), Active: "settings", Body: b})
+}
+
+// The top of the plan file is called by what it holds.
+func sectionTitle(sec office.PlanSection, lang message.Lang) string {
+	if sec.Key == "" {
+		return words{lang}.pick("Ngày ký và dữ liệu mẫu", "Issue date and sample data")
+	}
+	return sec.Text.In(lang)
+}
+
+func sectionAbout(sec office.PlanSection, lang message.Lang) string {
+	if sec.Key == "" {
+		return words{lang}.pick("Ngày ghi trên giấy chứng nhận; có in chữ MẪU hay không.", "The day on the certificates; whether MẪU is printed.")
+	}
+	return sec.Text.With().HintIn(lang)
 }
 
 // sectionKey is a section in an address; the top of the file has no name.
@@ -117,7 +155,7 @@ func formOfSettings(section string, set ocop.Settings, lang message.Lang) (b for
 				for _, f := range sec.Fields {
 					if f.Key == key {
 						v := viewOfField(f, set, lang)
-						v.Required = true
+						v.Required = key != optional
 						b.Fields = append(b.Fields, v)
 					}
 				}
@@ -129,7 +167,7 @@ func formOfSettings(section string, set ocop.Settings, lang message.Lang) (b for
 		if sectionKey(sec.Key) != section {
 			continue
 		}
-		b = formBody{Section: section, Title: sec.Text.In(lang), About: sec.Text.With().HintIn(lang)}
+		b = formBody{Section: section, Title: sectionTitle(sec, lang), About: sectionAbout(sec, lang)}
 		for _, f := range sec.Fields {
 			b.Fields = append(b.Fields, viewOfField(f, set, lang))
 		}
@@ -193,7 +231,7 @@ func (s *Server) saveSection(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if body.First && !bad {
-		if err := office.CheckSettings(set); err != nil {
+		if err := settled(set); err != nil {
 			body.Problems, bad = append(body.Problems, problemOf(err, lang)), true
 		}
 	}
@@ -222,6 +260,9 @@ func (s *Server) saveSection(w http.ResponseWriter, r *http.Request) {
 // and keeps it afterwards: the register knows results by it.
 func (s *Server) settleCode(r *http.Request, set *ocop.Settings, was string) error {
 	n, err := s.office.Register.Count(r.Context(), registerAll(s.asOf(r)))
+	if set.Authority.Prefix == "" {
+		set.Authority.Prefix = office.AuthorityPrefix(set.Authority.Place)
+	}
 	switch {
 	case err != nil:
 		return err

@@ -45,15 +45,15 @@ func (w *workshop) close() {
 // out is the folder of an import's papers.
 func (w *workshop) out(id string) string { return filepath.Join(w.folder, id) }
 
-// look gives a copy of a job's state; ok is false when there is none.
-func (w *workshop) look(id string) (j job, ok bool) {
+// look gives a copy of a job's state, the zero job when there is none.
+func (w *workshop) look(id string) job {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	found := w.jobs[id]
 	if found == nil {
-		return job{}, false
+		return job{}
 	}
-	return *found, true
+	return *found
 }
 
 // begin starts a job unless one is running.

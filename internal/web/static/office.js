@@ -12,6 +12,17 @@
     });
     input.addEventListener("change", () => { if (input.files.length) form.requestSubmit(); });
   }
+  // The browser's own button speaks the browser's language: ours stands over it.
+  const vi = document.documentElement.lang !== "en";
+  for (const input of document.querySelectorAll("input[type=file]")) {
+    const pick = document.createElement("span"), button = document.createElement("b"), name = document.createElement("i");
+    pick.className = "pick";
+    button.textContent = vi ? "Chọn tệp…" : "Choose a file…";
+    name.textContent = vi ? "chưa chọn tệp nào" : "no file chosen";
+    input.before(pick);
+    pick.append(input, button, name);
+    input.addEventListener("change", () => { if (input.files.length) name.textContent = input.files[0].name; });
+  }
   for (const form of document.querySelectorAll("form.issue")) {
     form.addEventListener("submit", () => { form.querySelector("button").setAttribute("aria-busy", "true"); });
   }
