@@ -22,6 +22,9 @@ func NeedsPassphrase(err error) bool {
 	return errors.Is(err, NoPassphrase.Err()) || errors.Is(err, seal.KeyFileBad.Err())
 }
 
+// WrongPassphrase reports whether a passphrase was given and does not fit.
+func WrongPassphrase(err error) bool { return errors.Is(err, seal.KeyFileBad.Err()) }
+
 // Pictures gives the bytes of a picture that a layout names.
 func (o *Office) Pictures() func(string) ([]byte, error) { return o.pictures() }
 

@@ -22,6 +22,7 @@ type draftBody struct {
 	LeftOut  []leftRow
 	Groups   []findingGroup
 	Locked   bool // the keys need a passphrase
+	Wrong    bool // the passphrase that was typed is not theirs
 	FreshKey bool // the passphrase makes the office's keys
 	Problem  *Problem
 	Settled  bool     // the settings suffice to issue
@@ -84,7 +85,7 @@ func (s *Server) draftPage(w http.ResponseWriter, r *http.Request) {
 	body := draftBody{Kept: k}
 	switch {
 	case err != nil && office.NeedsPassphrase(err):
-		body.Locked = true
+		body.Locked, body.Wrong = true, office.WrongPassphrase(err)
 		body.FreshKey = !s.keysExist(r)
 	case err != nil && k.ID != "":
 		body.Problem, body.Settled = problemOf(err, langOf(r)), !isUnsettled(err)
@@ -203,6 +204,10 @@ var issuedNotice = message.Define("web-issued", "Đã vào sổ {new} giấy ch�
 // issue is the explicit step.
 func (s *Server) issue(w http.ResponseWriter, r *http.Request) {
 	if p := r.PostFormValue("mat-khau"); p != "" {
+		if !s.keysExist(r) && (len([]rune(p)) < 8 || p != r.PostFormValue("mat-khau-2")) {
+			s.fail(w, r, passphraseShort.Err()) // a slip of the keyboard would lock the new keys for ever
+			return
+		}
 		s.office.Unlock([]byte(p))
 		if r.PostFormValue("chi-mo-khoa") != "" {
 			http.Redirect(w, r, "/tep/"+r.PathValue("id")+"/du-kien", http.StatusSeeOther)

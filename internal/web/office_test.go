@@ -122,12 +122,12 @@ func putTestUsers(ctx context.Context, o *office.Office) error {
 	return nil
 }
 
-// testServer is an office's pages with the clean sample at hand.
-func testServer(t *testing.T, change func(*Options)) *Server {
+// testServer is an office's pages; ready: with the sample plan's settings.
+func testServer(t *testing.T, ready bool, change func(*Options)) *Server {
 	t.Helper()
 	dir := t.TempDir()
 	now := func() time.Time { return testNow }
-	o, err := openTestOffice(t.Context(), dir, now, true)
+	o, err := openTestOffice(t.Context(), dir, now, ready)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,7 @@ import (
 // issuedOffice has the clean sample issued.
 func issuedOffice(t *testing.T) *office.Office {
 	t.Helper()
-	o, ctx := testServer(t, nil).office, t.Context()
+	o, ctx := testServer(t, true, nil).office, t.Context()
 	imp, err := o.Read(ctx, samples.Annex, samples.Read(samples.Annex), office.ReadOptions{AsOf: o.Today()})
 	if err != nil {
 		t.Fatal(err)
@@ -154,7 +154,7 @@ func TestPublic(t *testing.T) {
 
 func TestStartTokenWorksOnceAndForAMinute(t *testing.T) {
 	now := testNow
-	s := testServer(t, func(o *Options) { o.Now = func() time.Time { return now } })
+	s := testServer(t, true, func(o *Options) { o.Now = func() time.Time { return now } })
 	first, err := s.StartPath()
 	if err != nil {
 		t.Fatal(err)

@@ -249,6 +249,7 @@ story('first run', { OCOPRINT_WEB_EMPTY: '1' }, async place => {
   await page.goto(tep + '/du-kien');
   await look(page, plan, 'draft-locked');
   await page.fill('input[name=mat-khau]', 'mật khẩu khóa ký');
+  await page.fill('input[name=mat-khau-2]', 'mật khẩu khóa ký');
   await page.click('form[action$="/cap"] button');
   await page.waitForSelector('form.issue');
   await issue(page, tep);
