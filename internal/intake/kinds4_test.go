@@ -122,4 +122,16 @@ STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao|Quy cách
 ~merge A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4`, rows: `
 		Chè Mẫu; HTX Ví Dụ Một; xã San Thàng; 66; 3; 2/2023; ready
 		Gạo Mẫu; HTX Ví Dụ Hai; xã San Thàng; 61; 3; 2/2023; ready`},
+	{name: "a stored nought of a formula that nobody calculated", says: "E3 FORMULA_NO_VALUE\nF3 FORMULA_NO_VALUE\nE4 FORMULA_NO_VALUE\nF5 FORMULA_NO_VALUE", book: `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+#1|Chè Mẫu|HTX Ví Dụ Một|xã San Thàng|=AVERAGE(H3:J3)>>0|=IF(E3>=50,3,2)>>0
+#2|Miến Mẫu|HTX Ví Dụ Một|xã San Thàng|=AVERAGE(H4:J4)>>0|3 sao
+#3|Gạo Mẫu|HTX Ví Dụ Hai|xã San Thàng|#61|=IF(E5>=50,"3 sao")>>0
+#4|Mật Mẫu|HTX Ví Dụ Hai|xã San Thàng|=AVERAGE(H6:J6)>>62|=IF(E6>=50,"3 sao")>>3 sao`, rows: `
+		Chè Mẫu; HTX Ví Dụ Một; xã San Thàng; -; -; 2/2023; held
+		Miến Mẫu; HTX Ví Dụ Một; xã San Thàng; -; 3; 2/2023; held
+		Gạo Mẫu; HTX Ví Dụ Hai; xã San Thàng; 61; -; 2/2023; held
+		Mật Mẫu; HTX Ví Dụ Hai; xã San Thàng; 62; 3; 2/2023; ready`},
 }

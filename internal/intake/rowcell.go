@@ -65,13 +65,26 @@ func (row *rowState) broken(f ocop.Field, v value) bool {
 		} else {
 			row.add(cellError, f, v, "value", c.Raw)
 		}
-	case c.IsFormula() && !c.HasValue:
+	case c.IsFormula() && (!c.HasValue || nought(f, c)):
 		row.add(formulaNoValue, f, v)
 	default:
 		return false
 	}
 	row.mark(f)
 	return true
+}
+
+// nought reports a stored 0 where none can be: programs that write formulas
+// without calculating them store it (XlsxWriter always, LibreOffice in .xls).
+func nought(f ocop.Field, c *workbook.Cell) bool {
+	if c.Kind != workbook.Number || c.Number != 0 {
+		return false
+	}
+	switch f {
+	case ocop.FieldProduct, ocop.FieldProducer, ocop.FieldCommune, ocop.FieldScore, ocop.FieldStars, ocop.FieldRound, ocop.FieldYear:
+		return true
+	}
+	return false
 }
 
 // errorText reports an error value that was pasted as text.
