@@ -129,7 +129,7 @@ STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
 #1|Chè Mẫu|HTX Ví Dụ Một|xã San Thàng|=AVERAGE(H3:J3)>>0|=IF(E3>=50,3,2)>>0
 #2|Miến Mẫu|HTX Ví Dụ Một|xã San Thàng|=AVERAGE(H4:J4)>>0|3 sao
 #3|Gạo Mẫu|HTX Ví Dụ Hai|xã San Thàng|#61|=IF(E5>=50,"3 sao")>>0
-#4|Mật Mẫu|HTX Ví Dụ Hai|xã San Thàng|=AVERAGE(H6:J6)>>62|=IF(E6>=50,"3 sao")>>3 sao`, rows: `
+#4|Mật Mẫu|HTX Ví Dụ Hai|xã San Thàng|=AVERAGE(H6:J6)>>62|=IF(E6>=50,3)>>3`, rows: `
 		Chè Mẫu; HTX Ví Dụ Một; xã San Thàng; -; -; 2/2023; held
 		Miến Mẫu; HTX Ví Dụ Một; xã San Thàng; -; 3; 2/2023; held
 		Gạo Mẫu; HTX Ví Dụ Hai; xã San Thàng; 61; -; 2/2023; held

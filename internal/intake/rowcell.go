@@ -77,7 +77,7 @@ func (row *rowState) broken(f ocop.Field, v value) bool {
 // nought reports a stored 0 where none can be: programs that write formulas
 // without calculating them store it (XlsxWriter always, LibreOffice in .xls).
 func nought(f ocop.Field, c *workbook.Cell) bool {
-	if c.Kind != workbook.Number || c.Number != 0 {
+	if (c.Kind != workbook.Number || c.Number != 0) && (c.Kind != workbook.Text || strings.TrimSpace(c.Raw) != "0") {
 		return false
 	}
 	switch f {
