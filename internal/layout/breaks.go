@@ -20,6 +20,8 @@ const (
 	costPrefer = -0.06 // a break where one would breathe
 	costStub   = 0.12  // a single word cut off from its phrase: “…, chè | ô long”
 	costPair   = 0.5   // a break inside a pair of a name: “Minh | Họa”
+	costYear   = 0.4   // “đợt 2 | năm 2023”, “tháng 11 | năm 2023”
+	costForm   = 0.35  // “Hộ kinh doanh | Ví Dụ 01”, only in a cell that is narrower still
 	costLine   = 0.12  // one more line
 	costOrphan = 10    // a syllable alone, where it cannot be forbidden
 	costWide   = 1000  // a word wider than its line
@@ -31,10 +33,7 @@ func (p *prose) breakCost(j int) float64 {
 	if n.hard {
 		return 0
 	}
-	cost := classCost(n.class)
-	if n.pair && n.class != viet.Forbidden {
-		cost += costPair
-	}
+	cost := classCost(n.class) + n.extra
 	if n.class == viet.Normal || n.class == viet.Avoid {
 		if p.nodes[j-1].class == viet.Prefer {
 			cost += costStub
@@ -142,6 +141,9 @@ func (b *balancer) cost(i, j int, w float64) (float64, bool) {
 	}
 	off := (w - b.target) / b.target
 	cost := off*off + b.p.breakCost(j)
+	if nodes[j].form {
+		cost += costForm - costForbid
+	}
 	if b.p.orphan(nodes[i].next, nodes[j].end) {
 		return cost + costOrphan, b.loose
 	}

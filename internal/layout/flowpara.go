@@ -58,12 +58,16 @@ func place(pr *prose, p setting, l piece, a Align, room float64) (dx, wordSpace 
 		return slack, 0
 	case Justify:
 		blanks := pr.blank[l.to] - pr.blank[l.from]
-		if !l.last && blanks > 0 && slack > 0 {
-			return 0, slack / float64(blanks)
+		if ws := slack / float64(max(blanks, 1)); !l.last && blanks > 0 && slack > 0 && ws <= maxStretch*p.size*MM {
+			return 0, ws
 		}
 	}
 	return 0, 0
 }
+
+// maxStretch is the most, in em, by which a blank is widened to justify a line;
+// a line that needs more stays ragged rather than full of holes.
+const maxStretch = 0.6
 
 // hang is how much heavier the right end of a centred line looks empty: a
 // closing comma or full stop has no weight for the eye, nor has an opening

@@ -16,6 +16,11 @@ func TestPairs(t *testing.T) {
 		{"HTX Minh Họa San Thàng", 2, "HTX Minh Họa/San Thàng"},
 		{"HTXNN Ví Dụ Sùng Phài", 2, "HTXNN Ví Dụ/Sùng Phài"},
 		{"Hợp tác xã Minh Họa San Thàng", 2, "Hợp tác xã Minh Họa/San Thàng"},
+		{"HTX Chè Minh Họa Sùng Phài", 2, "HTX Chè Minh Họa/Sùng Phài"},
+		{"HTX Chè Minh Họa Ví Dụ", 2, "HTX Chè/Minh Họa Ví Dụ"},
+		{"Hộ kinh doanh Ví Dụ 01", 2, "Hộ kinh doanh/Ví Dụ 01"},
+		{"Công ty TNHH MTV Minh Họa Đông Phong", 3, "Công ty TNHH MTV/Minh Họa/Đông Phong"},
+		{"Phê duyệt kết quả của thành phố đợt 2 năm 2023", 2, "Phê duyệt kết quả/của thành phố đợt 2 năm 2023"},
 		{"Ông Nguyễn Văn Mẫu, Tân Phong", 2, "Ông Nguyễn Văn Mẫu,/Tân Phong"},
 	} {
 		pr := newProse(DefaultFaces(), spans(c.text), Serif.Regular, Serif.Bold)

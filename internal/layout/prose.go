@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"ocoprint/internal/viet"
@@ -12,6 +11,7 @@ import (
 type span struct {
 	text string
 	bold bool
+	said string // the text before its case was changed; empty: text
 }
 
 // spans reads **bold** parts. A pair of stars opens only before a letter and
@@ -25,7 +25,7 @@ func spans(s string) []span {
 	bold, star := false, false // star: the letter before is a star that stands for itself
 	flush := func() {
 		if b.Len() > 0 {
-			out = append(out, span{b.String(), bold})
+			out = append(out, span{text: b.String(), bold: bold})
 			b.Reset()
 		}
 	}
@@ -74,6 +74,7 @@ func Escape(s string) string {
 // subtraction, at any size a multiplication.
 type prose struct {
 	text  string
+	said  string // as it was before its case was changed: capitals tell names apart
 	runs  []run
 	units []float64 // width before each byte offset, 1/1000 em
 	count []int32   // letters before each byte offset
@@ -95,14 +96,19 @@ type node struct {
 	end, next int
 	class     viet.BreakClass
 	hard      bool // the text says so: a newline
-	pair      bool // between the two syllables of a pair in a name: “Minh | Họa”
+	form      bool // between a legal form and a name: “Hợp tác xã | Minh Họa”
+	extra     float64
 }
 
 // newProse measures the spans in the regular and bold face.
 func newProse(f *Faces, parts []span, regular, bold string) *prose {
 	p := &prose{}
-	var b strings.Builder
+	var b, said strings.Builder
 	for _, s := range parts {
+		if s.said == "" {
+			s.said = s.text
+		}
+		said.WriteString(s.said)
 		key := regular
 		if s.bold && bold != "" {
 			key = bold
@@ -115,7 +121,10 @@ func newProse(f *Faces, parts []span, regular, bold string) *prose {
 			p.runs = append(p.runs, run{from, b.Len(), key, f.get(key)})
 		}
 	}
-	p.text = b.String()
+	p.text, p.said = b.String(), said.String()
+	if !sameBlanks(p.text, p.said) {
+		p.said = p.text
+	}
 	p.blanksForward()
 	p.measure()
 	return p
@@ -169,73 +178,6 @@ func (p *prose) measure() {
 		}
 	}
 	p.units[n-1], p.count[n-1], p.blank[n-1] = w, letters, blanks
-}
-
-// findNodes lists where lines may begin: 0, every blank with its class and
-// every newline; a last node stands at the end of the text.
-func (p *prose) findNodes() {
-	p.nodes = append(p.nodes, node{0, 0, viet.Normal, true, false})
-	from := 0
-	for {
-		nl := strings.IndexByte(p.text[from:], '\n')
-		to := len(p.text)
-		if nl >= 0 {
-			to = from + nl
-		}
-		first := len(p.nodes)
-		for _, b := range viet.Breaks(p.text[from:to]) {
-			p.nodes = append(p.nodes, node{from + b.Offset, from + b.Next, b.Class, false, false})
-		}
-		p.markPairs(p.nodes[first:], from, to)
-		if nl < 0 {
-			break
-		}
-		p.nodes = append(p.nodes, node{to, to + 1, viet.Normal, true, false})
-		from = to + 1
-	}
-	p.nodes = append(p.nodes, node{len(p.text), len(p.text), viet.Normal, true, false})
-}
-
-// markPairs marks the breaks inside the pairs of a name. Names are runs of
-// syllables that begin with a capital; read from the front they mostly are
-// pairs: “Minh Họa | San Thàng”, and a last one that is over belongs to the pair
-// before it (“Nguyễn Văn Mẫu”).
-func (p *prose) markPairs(nodes []node, from, to int) {
-	at, run := from, 0 // where the syllable begins, capitals before it
-	for i := range nodes {
-		n := &nodes[i]
-		a, b := p.text[at:n.end], p.text[n.next:to]
-		if k := strings.IndexByte(b, ' '); k >= 0 {
-			b = b[:k]
-		}
-		if run++; !properName(a) {
-			run = 0
-		}
-		if run > 0 && properName(b) {
-			last := i+1 == len(nodes) || !properName(p.text[nodes[i+1].next:to])
-			n.pair = run%2 == 1 || last && run == 2
-		}
-		if strings.ContainsAny(a[len(a)-1:], ",.;:)") {
-			run = 0
-			n.pair = false
-		}
-		at = n.next
-	}
-}
-
-// properName reports whether a word begins like a part of a name: a capital, then
-// small letters.
-func properName(s string) bool {
-	first := true
-	for _, r := range s {
-		if !first {
-			return unicode.IsLower(r)
-		}
-		if first = false; !unicode.IsUpper(r) {
-			return false
-		}
-	}
-	return false
 }
 
 // width of the text between two offsets, 1/1000 em; spacing is CharSpace in

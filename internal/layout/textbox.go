@@ -56,6 +56,7 @@ func (t *textBox) reads() []string { return t.said.names() }
 func (r *renderer) prose(text string, look *textLook) *prose {
 	parts := spans(text)
 	for i := range parts {
+		parts[i].said = parts[i].text
 		switch look.Case {
 		case "upper":
 			parts[i].text = viet.Upper(parts[i].text)

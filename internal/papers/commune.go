@@ -118,7 +118,7 @@ func communePage(in Input, p place) ([]layout.Page, []layout.Problem) {
 	s.Table(l.table())
 	s.say("Cộng: "+count(p.certificates)+".", layout.Para{Bold: true, Before: 2})
 	s.KeepTogether(func(*layout.Flow) {
-		s.say(communeRequest(in), bodyStyle)
+		s.say(communeRequest(in, p), bodyStyle)
 		s.signatures(party{}, in.officeHeadParty())
 	})
 	return s.done()
@@ -138,11 +138,22 @@ func communeOpening(in Input, p place) string {
 	return text + ", trên địa bàn có " + count(p.certificates) + " được công nhận như sau:"
 }
 
-func communeRequest(in Input) string {
-	return "Đề nghị Ủy ban nhân dân xã, phường thông tin đến các chủ thể có tên trên: dự " + in.conferenceTitle() +
-		" " + in.whenIn() + ", tại " + in.where() + "; mang theo ít nhất " +
-		nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +
-		" mỗi sản phẩm để trưng bày, giới thiệu. Chủ thể vắng mặt cử người đến nhận thay phải có giấy ủy quyền./."
+// communeRequest asks the commune to tell its producers: the plan, part IV.2.
+func communeRequest(in Input, p place) string {
+	who := "xã, phường"
+	if p.name != "" {
+		who = communeToday(p.name, p.certificates[0].Decision.Date, in.AsOf)
+	}
+	s := "Đề nghị Ủy ban nhân dân " + who + " thông tin để các chủ thể nêu trên đến dự " + in.conferenceTitle() +
+		" " + in.whenIn() + ", tại " + in.where()
+	if slices.ContainsFunc(p.certificates, func(c ocop.Certificate) bool { return !exempt(c.Product) }) {
+		s += "; mang theo ít nhất " + nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +
+			" mỗi sản phẩm để trưng bày, giới thiệu"
+	}
+	if slices.ContainsFunc(p.certificates, func(c ocop.Certificate) bool { return exempt(c.Product) }) {
+		s += "; dịch vụ du lịch và sinh vật cảnh mang theo hình ảnh, tờ rơi"
+	}
+	return s + ". Chủ thể vắng mặt cử người đến nhận thay phải có giấy ủy quyền./."
 }
 
 func communesTable(in Input) *Table {

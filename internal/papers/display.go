@@ -80,9 +80,9 @@ func displayList(in Input) list {
 		{head: "Thực nhận", group: "Số lượng", width: 12, align: layout.Center},
 		{head: "Trả lại", group: "Số lượng", width: 12, align: layout.Center},
 		{head: "Vị trí, gian", width: 14, align: layout.Center},
-		{head: "Bên giao", group: "Ký tên", width: 17.5},
-		{head: "Bên nhận", group: "Ký tên", width: 17.5},
-		{head: "Ghi chú", width: 16.5},
+		{head: "Bên giao", group: "Ký tên", width: 18.5},
+		{head: "Bên nhận", group: "Ký tên", width: 18.5},
+		{head: "Ghi chú", width: 16},
 	}}
 	for i, c := range in.Certificates {
 		p, stand := c.Product, in.Displays[c.ID]

@@ -108,7 +108,7 @@ func noticeList(in Input, o owner) list {
 		{head: "Tên sản phẩm", flex: 1},
 		{head: "Hạng sao", width: 14, align: layout.Center, nowrap: true},
 		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
-		{head: "Có giá trị đến hết ngày", width: 26, align: layout.Center, nowrap: true},
+		{head: "Có giá trị\nđến hết ngày", width: 28, align: layout.Center, nowrap: true},
 		{head: "Số ngày còn lại", width: 19, align: layout.Center},
 	}}
 	for i, c := range o.Certificates {

@@ -27,9 +27,9 @@ func handOverList(in Input) list {
 		{head: "Số Giấy\nchứng nhận", width: 36, align: layout.Center},
 		{head: "Tên sản phẩm", flex: 1.15},
 		{head: "Chủ thể", flex: 1},
-		{head: "Người nhận (họ tên, chức vụ)", width: 38},
-		{head: "Giấy ủy quyền\n(số, ngày)", width: 26},
-		{head: "Ngày nhận", width: 23, align: layout.Center},
+		{head: "Người nhận (họ tên, chức vụ)", width: 37},
+		{head: "Giấy ủy quyền\n(số, ngày)", width: 30},
+		{head: "Ngày nhận", width: 22.5, align: layout.Center},
 		{head: "Ký nhận", width: 28},
 		{head: "Ghi chú", width: 17},
 	}}

@@ -90,8 +90,19 @@ func invitationsPages(in Input) ([]layout.Page, []layout.Problem) {
 		got, bad := invitation(in, g)
 		pages, problems = append(pages, got...), append(problems, bad...)
 	}
+	if day := in.Settings.Conference.Date; len(pages) > 0 && !day.IsZero() && !in.AsOf.IsZero() && !in.AsOf.Before(day) {
+		problems = append(problems, layout.Problem{Severity: layout.Warning,
+			Message: invitationLate.With("today", in.AsOf.String(), "day", day.String())})
+	}
 	return pages, problems
 }
+
+// invitationLate is a warning: the letters go out, but nobody can come in time.
+var invitationLate = message.Define("invitations-late",
+	"Giấy mời ghi ngày {today} nhưng hội nghị tổ chức ngày {day}: không kịp gửi đến đại biểu.",
+	"The invitations are dated {today} but the conference is on {day}: they cannot arrive in time.").
+	Hint("Kiểm tra ngày tổ chức trong Kế hoạch và ngày in (--as-of); nếu đúng, báo mời qua điện thoại.",
+		"Check the date of the conference in the plan and the day of printing (--as-of); if both are right, invite by phone.")
 
 func invitation(in Input, g invited) ([]layout.Page, []layout.Problem) {
 	setup := layout.Decree30()
@@ -138,9 +149,9 @@ func bring(in Input, o owner) string {
 
 func asking(in Input, g invited) string {
 	if p := in.Settings.Authority.Phone; p != "" {
-		return "Rất mong nhận được sự quan tâm tham dự; xin liên hệ " + in.office() + ", điện thoại " + nobreak(p) + "./."
+		return "Rất mong nhận được sự quan tâm, tham dự. Thông tin chi tiết xin liên hệ " + in.office() + ", điện thoại " + nobreak(p) + "./."
 	}
-	return "Rất mong nhận được sự quan tâm tham dự./."
+	return "Rất mong nhận được sự quan tâm, tham dự./."
 }
 
 // symbol is the ending of a document's symbol: “-UBND” when a people's

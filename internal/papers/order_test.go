@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"ocoprint/internal/layout"
+	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 )
 
@@ -273,9 +274,56 @@ func TestTheReportAccountsForEveryRow(t *testing.T) {
 }
 
 func TestAProducerWithoutAPersonIsNamed(t *testing.T) {
-	_, problems := Roster.Pages(input(8))
-	if len(problems) != 1 || problems[0].Place.Label != testProducers[1].Name || problems[0].Severity != layout.Warning {
-		t.Errorf("problems: %v", problems)
+	for _, c := range []struct {
+		name string
+		in   func(*Input)
+		want string // in Vietnamese; empty: no warning
+	}{
+		{"one", func(*Input) {}, "01 chủ thể chưa có người dự để nhận Giấy chứng nhận: “Hộ kinh doanh Ví Dụ 01”."},
+		{"all in one sentence", func(in *Input) { in.Persons = nil }, "05 chủ thể chưa có người dự để nhận Giấy chứng nhận: " +
+			"“HTX Minh Họa San Thàng”, “Công ty TNHH MTV Thử Nghiệm Tân Phong”, “HTXNN Ví Dụ Sùng Phài”, “Hộ kinh doanh Ví Dụ 01”, “THT dệt thổ cẩm Minh Họa”."},
+		{"none", func(in *Input) {
+			for _, c := range in.Certificates {
+				in.Persons[c.ID] = Person{Representative: "Trần Thị Ví Dụ"}
+			}
+		}, ""},
+	} {
+		in := input(8)
+		c.in(&in)
+		_, problems := Roster.Pages(in)
+		var got string
+		for _, p := range problems {
+			if p.Severity != layout.Warning {
+				t.Errorf("%s: %v stops the paper", c.name, p)
+			}
+			got += p.Message.In(message.Vi)
+		}
+		if got != c.want || len(problems) > 1 {
+			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestProducersSitInTheirOwnGroup: consultants “cho Chủ thể” are no producers,
+// whatever the plan's flags say.
+func TestProducersSitInTheirOwnGroup(t *testing.T) {
+	in := input(8)
+	groups := in.Settings.Conference.Groups
+	for i := range groups {
+		if strings.Contains(groups[i].Name, "tư vấn") {
+			groups[i].Producers = true
+			groups[i].Guests = []ocop.Attendee{{Honorific: "Ông", Name: "Bùi Văn Minh Họa", Organisation: "Công ty tư vấn Ví Dụ"}}
+		}
+	}
+	for _, g := range in.guests() {
+		if n := len(g.Guests); g.Producers && n != 5 || strings.Contains(g.Name, "tư vấn") && n != 1 {
+			t.Errorf("%s: %d guests", g.Name, n)
+		}
+	}
+	for _, g := range in.invitedGuests() {
+		if (g.producer != nil) != (g.Organisation != "Công ty tư vấn Ví Dụ" && slices.ContainsFunc(testProducers, func(p ocop.Producer) bool { return p.Name == g.Organisation })) {
+			t.Errorf("%s is invited as a producer: %v", g.Organisation, g.producer != nil)
+		}
 	}
 }
 

@@ -51,7 +51,7 @@ func publicListList(in Input) list {
 		{head: "Chủ thể", flex: 1},
 		{head: "Xã, phường", width: 28},
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
-		{head: "Có giá trị đến hết ngày", width: 24, align: layout.Center, nowrap: true},
+		{head: "Có giá trị\nđến hết ngày", width: 28, align: layout.Center, nowrap: true},
 	}}
 	for i, c := range in.Certificates {
 		l.add(viet.Count(i+1), c.Product.Name, c.Producer.Name, or(c.Producer.Commune, c.Place), nobreak(c.Stars.String()), c.LastDay)

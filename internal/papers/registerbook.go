@@ -32,10 +32,10 @@ func registerBookList(in Input) list {
 		{head: "Chủ thể, xã, phường", flex: 1.1},
 		{head: "Hạng sao", width: 12, align: layout.Center, nowrap: true},
 		{head: "Quyết định công nhận", width: 28, align: layout.Center},
-		{head: "Có giá trị đến hết ngày", width: 20, align: layout.Center, nowrap: true},
-		{head: "Người nhận, ngày nhận", width: 27},
+		{head: "Có giá trị\nđến hết ngày", width: 24, align: layout.Center, nowrap: true},
+		{head: "Người nhận, ngày nhận", width: 26},
 		{head: "Tình trạng", width: 23, align: layout.Center},
-		{head: "Ghi chú", width: 18},
+		{head: "Ghi chú", width: 17},
 	}}
 	for i, c := range in.book() {
 		st := in.standing(c)

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"strings"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
@@ -24,19 +25,21 @@ var Roster = Paper{
 // lateRows are the blank lines of a group when the plan says nothing.
 const lateRows = 2
 
-// guests are the groups of the plan, the producers filled in. A plan that does
-// not name a group for them gets one at the end; a plan without groups gets one
-// for everybody else.
+// guests are the groups of the plan, the producers filled in: into the first
+// group that is theirs, for a group of consultants may name them too. A plan that
+// does not name a group for them gets one at the end; a plan without groups gets
+// one for everybody else.
 func (in Input) guests() []ocop.GuestGroup {
 	groups := append([]ocop.GuestGroup(nil), in.Settings.Conference.Groups...)
 	if len(groups) == 0 {
 		groups = []ocop.GuestGroup{{Name: "Đại biểu"}}
 	}
 	at := -1
-	for i, g := range groups {
-		if g.Producers {
+	for i := range groups {
+		if at < 0 && groups[i].Producers {
 			at = i
 		}
+		groups[i].Producers = i == at
 	}
 	if at < 0 && len(in.Certificates) > 0 {
 		groups = append(groups, ocop.GuestGroup{Name: "Chủ thể có sản phẩm được công nhận" + in.roundWords(), Producers: true})
@@ -126,21 +129,26 @@ func rosterPages(in Input) ([]layout.Page, []layout.Problem) {
 	return pages, append(problems, in.unrepresented()...)
 }
 
-// nobodyComes is a warning: the name is filled in by hand.
+// nobodyComes is a warning: names are filled in by hand.
 var nobodyComes = message.Define("roster-no-representative",
-	"Chủ thể “{producer}” chưa có người dự để nhận Giấy chứng nhận.",
-	"Nobody is named who comes for “{producer}” to receive the certificate.").
+	"{n} chủ thể chưa có người dự để nhận Giấy chứng nhận: {producers}.",
+	"{n} producers have named nobody who comes to receive the certificate: {producers}.").
 	Hint("Hỏi tên người dự rồi nhập vào cột “Người đại diện”, hoặc ghi tay vào danh sách.",
 		"Ask who comes and fill in “Người đại diện”, or write the name on the list by hand.")
 
-func (in Input) unrepresented() (problems []layout.Problem) {
+// unrepresented is one sentence for all producers whom nobody represents.
+func (in Input) unrepresented() []layout.Problem {
+	var names []string
 	for _, o := range byProducer(in.Certificates) {
 		if in.person(o).Representative == "" {
-			problems = append(problems, layout.Problem{Severity: layout.Warning, Place: layout.Place{Label: o.Name},
-				Message: nobodyComes.With("producer", o.Name)})
+			names = append(names, "“"+o.Name+"”")
 		}
 	}
-	return problems
+	if len(names) == 0 {
+		return nil
+	}
+	return []layout.Problem{{Severity: layout.Warning,
+		Message: nobodyComes.With("n", viet.Count(len(names)), "producers", strings.Join(names, ", "))}}
 }
 
 func rosterTable(in Input) *Table {

@@ -36,6 +36,9 @@ func separator(in Input, t turn) ([]layout.Page, []layout.Problem) {
 	setup.Numbers = layout.NoNumbers
 	s := newSheet(in, setup, fmt.Sprintf("Lượt %d", t.no))
 	grey := layout.Gray(65)
+	if len(t.owners) <= 7 {
+		s.Space(12)
+	}
 	s.say("TỜ PHÂN CÁCH – KHÔNG TRAO", layout.Para{Size: 12, Align: layout.Center, Color: grey})
 	s.Space(4)
 	s.say(fmt.Sprintf("LƯỢT %d", t.no), layout.Para{Size: 64, Bold: true, Align: layout.Center, Color: grey, Leading: 1.1})
@@ -49,10 +52,14 @@ func separator(in Input, t turn) ([]layout.Page, []layout.Problem) {
 		size = 11
 	}
 	for i, o := range t.owners {
-		s.say(fmt.Sprintf("%d.\u00a0%s: %s", i+1, o.Name, numbers(o)), layout.Para{Size: size, Before: 1.2, Indent: 25, IndentRight: 20})
+		s.say(fmt.Sprintf("%d.\u00a0%s: %s", i+1, o.Name, numbers(o)),
+			layout.Para{Size: size, Before: 1.2, Indent: 25 + hang(size), FirstIndent: -hang(size), IndentRight: 20})
 	}
 	return s.done()
 }
+
+// hang is the room in mm of “1. ” before the lines of a numbered item.
+func hang(size float64) float64 { return size * layout.MM }
 
 // numbers are the certificate numbers of a producer: “số 01/2023/GCN-UBND, …”.
 func numbers(o owner) string {

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"ocoprint/internal/layout"
@@ -9,9 +10,23 @@ import (
 	"ocoprint/internal/viet"
 )
 
-// spoken is a name as it is read aloud.
+// spoken is a name as it is read aloud: abbreviations and units in full.
 func (in Input) spoken(s string) string {
-	return viet.ExpandAbbreviations(s, in.Settings.Abbreviations)
+	return spokenUnits(viet.ExpandAbbreviations(s, in.Settings.Abbreviations))
+}
+
+// measure is a unit after a figure: “500 g”, “1,5l”.
+var measure = regexp.MustCompile(`(\d)([ \x{a0}]?)(kg|gr|g|ml|l|cm|mm|m|ha)($|[^\pL\pN])`)
+
+var measureWords = map[string]string{"kg": "ki-lô-gam", "gr": "gam", "g": "gam", "ml": "mi-li-lít", "l": "lít",
+	"cm": "xăng-ti-mét", "mm": "mi-li-mét", "m": "mét", "ha": "héc-ta"}
+
+func spokenUnits(s string) string {
+	s = measure.ReplaceAllStringFunc(s, func(m string) string {
+		p := measure.FindStringSubmatch(m)
+		return p[1] + "\u00a0" + measureWords[p[3]] + p[4]
+	})
+	return strings.ReplaceAll(s, " × ", " nhân ")
 }
 
 // callUp is what the presenter reads before a round.
@@ -90,7 +105,7 @@ func (s *sheet) speech(t turn, of int) {
 	s.say(callUp(s.in, t, of), opening)
 	for i, o := range t.owners {
 		line := read
-		line.Indent = 8
+		line.Indent, line.FirstIndent = 8+hang(14), -hang(14)
 		end := ";"
 		if i == len(t.owners)-1 {
 			end = "."

@@ -31,7 +31,7 @@ func TestBreaks(t *testing.T) {
 		"đạt/03·sao",
 		"Nguyễn~Văn~An",
 		"MIẾN·DONG/SẠCH/BÌNH·LƯ",
-		"Công·ty/TNHH·MTV·Dũng~Long",
+		"Công·ty·TNHH·MTV·Dũng~Long",
 		"trong/3·năm/liền",
 		"Phụ·lục·II/kèm·theo",
 		"một",

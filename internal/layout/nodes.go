@@ -1,0 +1,116 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"ocoprint/internal/viet"
+)
+
+// findNodes lists where lines may begin: 0, every blank with its class and
+// every newline; a last node stands at the end of the text.
+func (p *prose) findNodes() {
+	p.nodes = append(p.nodes, node{class: viet.Normal, hard: true})
+	from := 0
+	for {
+		nl := strings.IndexByte(p.said[from:], '\n')
+		to := len(p.said)
+		if nl >= 0 {
+			to = from + nl
+		}
+		first := len(p.nodes)
+		for _, b := range viet.Breaks(p.said[from:to]) {
+			p.nodes = append(p.nodes, node{end: from + b.Offset, next: from + b.Next, class: b.Class})
+		}
+		p.weigh(p.nodes[first:], from, to)
+		if nl < 0 {
+			break
+		}
+		p.nodes = append(p.nodes, node{end: to, next: to + 1, class: viet.Normal, hard: true})
+		from = to + 1
+	}
+	p.nodes = append(p.nodes, node{end: len(p.text), next: len(p.text), class: viet.Normal, hard: true})
+}
+
+// weigh adds to the breaks of one paragraph what the class of a break does not
+// say: breaks inside pairs of a name, before a year, and after a legal form.
+func (p *prose) weigh(nodes []node, from, to int) {
+	words := make([]string, len(nodes)+1)
+	for i, n := range nodes {
+		words[i] = p.said[from:n.end]
+		from = n.next
+	}
+	words[len(nodes)] = p.said[from:to]
+	for i := range nodes {
+		a, b := words[i], words[i+1]
+		nodes[i].form = nodes[i].class == viet.Forbidden && properName(b) && !properName(a)
+		if b == "năm" && nodes[i].class == viet.Avoid {
+			nodes[i].extra = costYear
+		}
+	}
+	for i := 0; i < len(words); {
+		n := nameLength(words[i:], nodes[i:])
+		markPairs(nodes[i:], n)
+		i += max(n, 1)
+	}
+}
+
+// nameLength is how many words from the first are syllables of one name: each
+// begins with a capital, none ends with a sign, and none is part of a word that
+// is known and never parted (“Lai Châu”).
+func nameLength(words []string, nodes []node) (n int) {
+	for n < len(words) && properName(words[n]) {
+		known := n < len(nodes) && nodes[n].class == viet.Forbidden && properName(words[n+1])
+		if known {
+			if n == 0 {
+				return 2
+			}
+			return n
+		}
+		n++
+		if w := words[n-1]; strings.ContainsAny(w[len(w)-1:], ",.;:)") {
+			break
+		}
+	}
+	return n
+}
+
+// markPairs marks the breaks inside the pairs of a name of n syllables. Names of
+// producers and places are made of pairs (“Minh Họa | San Thàng”); three stay
+// together (“Nguyễn Văn Mẫu”), and of five or more the odd one stands in front
+// (“Chè | Minh Họa | Sùng Phài”).
+func markPairs(nodes []node, n int) {
+	for i := range min(n-1, len(nodes)) {
+		if n == 3 || i%2 == n%2 {
+			nodes[i].extra += costPair
+		}
+	}
+}
+
+// properName reports whether a word begins like a part of a name: a capital, then
+// small letters.
+func properName(s string) bool {
+	first := true
+	for _, r := range s {
+		if !first {
+			return unicode.IsLower(r)
+		}
+		if first = false; !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return false
+}
+
+// sameBlanks reports whether two texts have their blanks at the same offsets.
+func sameBlanks(a, b string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range len(a) {
+		if isBlank(a[i]) != isBlank(b[i]) {
+			return false
+		}
+	}
+	return true
+}
