@@ -155,6 +155,12 @@ func (b *balancer) cost(i, j int, w float64) (float64, bool) {
 // first line, rest of the others. A word wider than its line gets a line of its
 // own; wide says so.
 func (p *prose) fill(first, rest float64) (lines []piece, wide bool) {
+	return p.filled(first, rest, looseness)
+}
+
+// filled is fill with the price of a line that is not full: justified text pays
+// more, because the gap is seen in every line.
+func (p *prose) filled(first, rest, loose float64) (lines []piece, wide bool) {
 	if p.width(0, len(p.text), 0) <= first+slack && p.hardLines() == 1 {
 		return []piece{{0, len(p.text), true}}, false
 	}
@@ -167,7 +173,7 @@ func (p *prose) fill(first, rest float64) (lines []piece, wide bool) {
 			if p.nodes[i].hard {
 				room = first
 			}
-			c, over := p.fillCost(i, j, room)
+			c, over := p.fillCost(i, j, room, loose)
 			if over && i < j-1 {
 				break
 			}
@@ -191,9 +197,12 @@ func (p *prose) fill(first, rest float64) (lines []piece, wide bool) {
 
 // looseness weighs the gap at the end of a filled line against where it breaks: a
 // line a tenth short costs as much as the best place to breathe gives.
-const looseness = 10
+const (
+	looseness = 10
+	justified = 25
+)
 
-func (p *prose) fillCost(i, j int, room float64) (cost float64, over bool) {
+func (p *prose) fillCost(i, j int, room, loose float64) (cost float64, over bool) {
 	a, e := p.nodes[i].next, p.nodes[j].end
 	w := p.width(a, e, 0)
 	if w > room+1e-6 {
@@ -203,7 +212,7 @@ func (p *prose) fillCost(i, j int, room float64) (cost float64, over bool) {
 	cost = 1 // one more line
 	if !p.nodes[j].hard {
 		off := (room - w) / room
-		cost += looseness*off*off + p.breakCost(j)
+		cost += loose*off*off + p.breakCost(j)
 	}
 	if !whole && p.orphan(a, e) {
 		cost += costOrphan

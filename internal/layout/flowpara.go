@@ -89,7 +89,11 @@ func (f *Flow) breakPara(pr *prose, pen setting, p Para, room float64) []piece {
 			}
 		}
 	}
-	lines, wide := pr.fill((room-p.FirstIndent)/em, room/em)
+	loose := float64(looseness)
+	if p.Align == Justify {
+		loose = justified
+	}
+	lines, wide := pr.filled((room-p.FirstIndent)/em, room/em, loose)
 	if wide {
 		f.problem(flowWide.With("text", pr.text))
 	}

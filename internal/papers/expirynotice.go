@@ -169,7 +169,7 @@ func receivingOffice(in Input, o owner) string {
 var twoLevels = ocop.Date{Year: 2025, Month: 7, Day: 6}
 
 func asksOffice(in Input) string {
-	s := "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị chủ thể liên hệ " + in.office()
+	s := "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, đề nghị chủ thể liên hệ " + in.office()
 	if p := in.Settings.Authority.Phone; p != "" {
 		s += ", điện thoại " + nobreak(p)
 	}

@@ -341,7 +341,7 @@ func TestReading(t *testing.T) {
 		{"two ranks", []ocop.Certificate{c("Chè", 4), c("Gạo", 3)},
 			"Hợp tác xã Ví Dụ, với hai sản phẩm: “Chè” đạt hạng bốn sao; “Gạo” đạt hạng ba sao"},
 	} {
-		if got := reading(Input{}, owner{ocop.Producer{Name: "HTX Ví Dụ"}, x.certs}); got != x.want {
+		if got := strings.ReplaceAll(reading(Input{}, owner{ocop.Producer{Name: "HTX Ví Dụ"}, x.certs}), "\u00a0", " "); got != x.want {
 			t.Errorf("%s: %q, want %q", x.name, got, x.want)
 		}
 	}

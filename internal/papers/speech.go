@@ -77,7 +77,7 @@ func reading(in Input, o owner) string {
 }
 
 // rank is “ đạt hạng ba sao”.
-func rank(s ocop.Stars) string { return " đạt hạng " + viet.Words(int(s)) + " sao" }
+func rank(s ocop.Stars) string { return " đạt " + nobreak("hạng "+viet.Words(int(s))+" sao") }
 
 func handing(in Input, t turn) string {
 	if t.presenter == "" {
