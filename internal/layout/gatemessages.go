@@ -69,8 +69,8 @@ var (
 		"{where}box “{box}”: nothing here can make QR codes.").
 		Hint("Báo cho người phụ trách phần mềm.", "Tell whoever maintains the program.")
 	qrFailed = message.Define("layout-qr-failed",
-		"{where}hộp “{box}”: không tạo được mã QR từ {length} ký tự ({why}).",
-		"{where}box “{box}”: no QR code can be made of {length} letters ({why}).").
+		"{where}hộp “{box}”: không tạo được mã QR từ {length} ký tự: {why}",
+		"{where}box “{box}”: no QR code can be made of {length} letters: {why}").
 		Hint("Rút gọn nội dung của mã.", "Shorten what the code says.")
 	qrVersion = message.Define("layout-qr-version",
 		"{where}hộp “{box}”: mã QR phiên bản {version} quá dày, nhiều nhất là {most}.",

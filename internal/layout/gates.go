@@ -49,6 +49,9 @@ func (r *renderer) gates(under *layer) {
 		if a.ink.Empty() || !a.content {
 			continue
 		}
+		if r.misfits[a.box] {
+			continue
+		}
 		r.gateSafe(a)
 		for k := range i {
 			r.gateOverlap(a, &r.shown[k])
@@ -73,7 +76,7 @@ func (r *renderer) gates(under *layer) {
 const touch = 0.15
 
 func (r *renderer) gateOverlap(a, b *shownBox) {
-	if !a.content || !b.content || may(a.box, b.box) || may(b.box, a.box) {
+	if !a.content || !b.content || r.misfits[b.box] || may(a.box, b.box) || may(b.box, a.box) {
 		return
 	}
 	if o := a.ink.Overlap(b.ink); o.W <= touch || o.H <= touch {

@@ -48,6 +48,10 @@ func (r *renderer) fits(pr *prose, spec fitSpec, f fitting) {
 	if f.ok {
 		return
 	}
+	if r.misfits == nil {
+		r.misfits = map[*boxFormat]bool{}
+	}
+	r.misfits[r.box] = true
 	var at any = ""
 	if size := pr.wouldFit(spec); size > 0 {
 		at = wouldFitAt.With("size", mm(size))

@@ -84,7 +84,8 @@ type renderer struct {
 	box      *boxFormat // being drawn
 	problems []Problem
 	fitted   []Fitted
-	shown    []shownBox // content of the side being drawn, for the gates
+	shown    []shownBox          // content of the side being drawn, for the gates
+	misfits  map[*boxFormat]bool // boxes whose text does not fit: what it covers is no fault of its own
 }
 
 func newRenderer(t *Template, v Values, o Options) *renderer {
@@ -192,8 +193,9 @@ func (r *renderer) draw(b *boxFormat) []Mark {
 	if b.Rotate%180 != 0 {
 		w, h = h, w
 	}
+	before := len(r.problems)
 	marks := r.settled(b, w, h)
-	if b.Required && len(marks) == 0 {
+	if b.Required && len(marks) == 0 && len(r.problems) == before { // else it has said why
 		r.problem(r.t.level(r.t.file.Checks.EmptyRequired), emptyRequired.With("value", strings.Join(b.kind.reads(), ", ")))
 	}
 	if !r.o.Checked {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"ocoprint/internal/layout"
+	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 )
 
@@ -239,6 +240,33 @@ func TestStarsInANameStayStars(t *testing.T) {
 		}
 		if !strings.Contains(tight(joined), tight(in.Certificates[0].Product.Name)) {
 			t.Errorf("%s: the stars of the name are gone: %s", p.Name, joined)
+		}
+	}
+}
+
+// TestInvitationsThatComeTooLate: letters dated on the day of the conference or
+// after it are printed with one remark.
+func TestInvitationsThatComeTooLate(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		asOf, meets ocop.Date
+		late        bool
+	}{
+		{"the day before", ocop.Date{Year: 2023, Month: 12, Day: 19}, ocop.Date{Year: 2023, Month: 12, Day: 20}, false},
+		{"the same day", ocop.Date{Year: 2023, Month: 12, Day: 20}, ocop.Date{Year: 2023, Month: 12, Day: 20}, true},
+		{"three years later", ocop.Date{Year: 2026, Month: 11, Day: 25}, ocop.Date{Year: 2023, Month: 12, Day: 20}, true},
+		{"no date set", ocop.Date{Year: 2026, Month: 11, Day: 25}, ocop.Date{}, false},
+	} {
+		in := input(8)
+		in.AsOf, in.Settings.Conference.Date = c.asOf, c.meets
+		pages, problems := Invitations.Pages(in)
+		if len(pages) == 0 || len(layout.Errors(problems)) > 0 || (len(problems) == 1) != c.late {
+			t.Errorf("%s: %d pages, problems %v", c.name, len(pages), problems)
+		}
+		for _, p := range problems {
+			if said := p.In(message.Vi); p.Code() != "invitations-late" || !strings.Contains(said, c.asOf.String()) || !strings.Contains(said, c.meets.String()) {
+				t.Errorf("%s: %s", c.name, said)
+			}
 		}
 	}
 }

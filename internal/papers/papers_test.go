@@ -16,6 +16,7 @@ import (
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/viet"
+	"ocoprint/templates"
 )
 
 // drawn keeps the pages of the cases: several tests look at them.
@@ -97,21 +98,45 @@ func lineAt(lines []string, i int) string {
 	return "(end)"
 }
 
-// TestPDFHashes holds the bytes of every paper as a file, and that a second run
-// gives the same.
-func TestPDFHashes(t *testing.T) {
-	var b strings.Builder
+// oneFile is a paper as a file: certificates once for each design and output.
+type oneFile struct {
+	name  string
+	paper Paper
+	in    Input
+}
+
+func everyFile() (all []oneFile) {
 	for _, p := range All {
 		in := input(8)
 		if p.Name == ExpiryNotices.Name {
 			in.AsOf = ocop.Date{Year: 2026, Month: 9, Day: 15}
 		}
-		once, again := pdfOf(t, pagesOf(t, p, in)), pdfOf(t, pagesOf(t, p, in))
+		all = append(all, oneFile{p.File, p, in})
+	}
+	for _, id := range templates.IDs() {
+		for _, out := range []layout.Output{layout.Digital, layout.Overprint, layout.Proof} {
+			in := input(8)
+			in.Output, in.Grid = out, out == layout.Proof
+			for i := range in.Certificates {
+				in.Certificates[i].Layout = id
+			}
+			all = append(all, oneFile{fmt.Sprintf("%s-%s-%s", Certificates.File, id, out), Certificates, in})
+		}
+	}
+	return all
+}
+
+// TestPDFHashes holds the bytes of every paper as a file, and that a second run
+// gives the same.
+func TestPDFHashes(t *testing.T) {
+	var b strings.Builder
+	for _, m := range everyFile() {
+		once, again := pdfOf(t, pagesOf(t, m.paper, m.in)), pdfOf(t, pagesOf(t, m.paper, m.in))
 		if !bytes.Equal(once, again) {
-			t.Errorf("%s: two runs give different bytes", p.Name)
+			t.Errorf("%s: two runs give different bytes", m.name)
 		}
 		sum := sha256.Sum256(once)
-		fmt.Fprintf(&b, "%s  %s.pdf\n", hex.EncodeToString(sum[:]), p.File)
+		fmt.Fprintf(&b, "%s  %s.pdf\n", hex.EncodeToString(sum[:]), m.name)
 	}
 	golden(t, "testdata/pdf.sha256", b.String())
 }
@@ -141,6 +166,21 @@ func TestTextCanBeRead(t *testing.T) {
 			}
 		})
 	}
+	for _, id := range templates.IDs() {
+		in := cases()[4].in
+		for i := range in.Certificates {
+			in.Certificates[i].Layout = id
+		}
+		text := textOf(t, pdfOf(t, pagesOf(t, Certificates, in)))
+		for _, cert := range in.Certificates {
+			for _, want := range []string{cert.Product.Name, cert.Producer.Name, cert.Producer.Address, cert.Number, cert.ID,
+				cert.Decision.Number, "đến hết " + cert.LastDay.Long()} {
+				if !viet.IsNFC(text) || !strings.Contains(tight(text), tight(want)) {
+					t.Errorf("%s: %q cannot be found in the text", id, want)
+				}
+			}
+		}
+	}
 }
 
 // TestFilesAreSound has qpdf check every paper and pdffonts see that every font
@@ -151,26 +191,22 @@ func TestFilesAreSound(t *testing.T) {
 			t.Skip(tool + " is not installed")
 		}
 	}
-	for _, p := range All {
-		in := input(8)
-		if p.Name == ExpiryNotices.Name {
-			in.AsOf = ocop.Date{Year: 2026, Month: 9, Day: 15}
-		}
-		file := filepath.Join(t.TempDir(), p.File+".pdf")
-		if err := os.WriteFile(file, pdfOf(t, pagesOf(t, p, in)), 0o644); err != nil {
+	for _, p := range everyFile() {
+		file := filepath.Join(t.TempDir(), p.name+".pdf")
+		if err := os.WriteFile(file, pdfOf(t, pagesOf(t, p.paper, p.in)), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		if out, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil {
-			t.Errorf("%s: %v\n%s", p.Name, err, out)
+			t.Errorf("%s: %v\n%s", p.name, err, out)
 		}
 		out, err := exec.Command("pdffonts", file).Output()
 		lines := strings.Split(strings.TrimSpace(string(out)), "\n")
 		if err != nil || len(lines) < 3 {
-			t.Fatalf("%s: pdffonts: %v\n%s", p.Name, err, out)
+			t.Fatalf("%s: pdffonts: %v\n%s", p.name, err, out)
 		}
 		for _, line := range lines[2:] {
 			if !strings.Contains(line, "yes yes yes") { // embedded, subset, with Unicode
-				t.Errorf("%s: %s", p.Name, line)
+				t.Errorf("%s: %s", p.name, line)
 			}
 		}
 	}

@@ -167,13 +167,21 @@ func reconciliationTable(in Input) *Table {
 	for i, k := range in.Reading.Kept {
 		cells := issued.rows[i].cells
 		l.add(len(l.rows)+1, k.Result.Sheet, k.Result.Row, k.Result.Product.Name, k.Result.Producer.Name, k.Result.Score.String(),
-			k.Result.Stars.String(), cells[8], cells[6], cells[7])
+			starsRead(k.Result.Stars), cells[8], cells[6], cells[7])
 	}
 	for _, out := range in.Reading.LeftOut {
 		r := out.Result
-		l.add(len(l.rows)+1, r.Sheet, r.Row, r.Product.Name, r.Producer.Name, r.Score.String(), r.Stars.String(), "không in", "",
+		l.add(len(l.rows)+1, r.Sheet, r.Row, r.Product.Name, r.Producer.Name, r.Score.String(), starsRead(r.Stars), "không in", "",
 			reasonWords(out))
 	}
 	return l.workbook("Đối chiếu", listTitle(in, reconciliationKind, reconciliationAbout(in), in.grantLine()),
 		[]TableLine{{Text: balance(in.Reading), Bold: true}, {Text: verdict(in.Reading), Bold: true}}, true)
+}
+
+// starsRead is a rank that a row states; a row that was not granted has none.
+func starsRead(s ocop.Stars) string {
+	if s <= 0 {
+		return ""
+	}
+	return s.String()
 }

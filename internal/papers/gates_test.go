@@ -1,0 +1,123 @@
+package papers
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"ocoprint/internal/layout"
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/templates"
+)
+
+// TestEveryLayoutRefusesByName: a row that cannot be printed is refused before
+// the first page, in one sentence that names file, sheet, row and cell of the
+// value, the box and the way out. The rows beside it are not blamed.
+func TestEveryLayoutRefusesByName(t *testing.T) {
+	const cell = "Tệp ket-qua-mau-dot2-2023.xlsx, trang tính «Đợt 2», dòng 13"
+	for _, c := range []struct {
+		name  string
+		spoil func(*ocop.Certificate)
+		code  string
+		says  []string
+	}{
+		{"a name too long", func(c *ocop.Certificate) { c.Product.Name = strings.Repeat("Trà shan tuyết cổ thụ ", 30) },
+			"layout-text-too-long", []string{"(ô B13)", "“san_pham”", "Rút gọn còn khoảng"}},
+		{"a producer too long", func(c *ocop.Certificate) { c.Producer.Name = strings.Repeat("Hợp tác xã Minh Họa ", 30) },
+			"layout-text-too-long", []string{"(ô C13)", "“chu_the”", "mẫu có hộp rộng hơn"}},
+		{"an address too long", func(c *ocop.Certificate) { c.Producer.Address = strings.Repeat("Bản Ví Dụ, xã San Thàng, ", 20) },
+			"layout-text-too-long", []string{"(ô D13)", "“dia_chi”", "Rút gọn còn khoảng"}},
+		{"a letter that the font lacks", func(c *ocop.Certificate) { c.Product.Name = "Chè ชา Ví Dụ" },
+			"layout-letter-missing", []string{"(ô B13)", "“san_pham”", "U+0E0A", "bộ gõ Unicode"}},
+		{"combining marks", func(c *ocop.Certificate) { c.Product.Name = "Che\u0300 Ví Dụ" },
+			"layout-text-not-nfc", []string{"(ô B13)", "“san_pham”", "Nạp lại tệp"}},
+		{"no name", func(c *ocop.Certificate) { c.Product.Name = "" },
+			"layout-empty-required", []string{"(ô B13)", "“san_pham”", "Điền giá trị này"}},
+		{"no code", func(c *ocop.Certificate) { c.URL = "" },
+			"layout-empty-required", []string{"“qr”", "Điền giá trị này"}},
+		{"a code too dense", func(c *ocop.Certificate) { c.URL += digits(1, 400) },
+			"layout-qr-failed", []string{"“qr”", "quá dài cho mã QR mà điện thoại đọc được (878 ký tự). Rút gọn nội dung của mã"}},
+	} {
+		for _, id := range templates.IDs() {
+			t.Run(c.name+"/"+id, func(t *testing.T) {
+				in := input(3)
+				for i := range in.Certificates {
+					in.Certificates[i].Layout = id
+				}
+				c.spoil(&in.Certificates[1])
+				pages, problems := Certificates.Pages(in)
+				errors := layout.Errors(problems)
+				if len(errors) == 0 {
+					t.Fatal("not refused")
+				}
+				if len(pages) > 0 {
+					t.Errorf("%d pages drawn all the same", len(pages))
+				}
+				found := false
+				for _, p := range errors {
+					said := p.In(message.Vi) + " " + p.HintIn(message.Vi)
+					if !strings.HasPrefix(said, cell) {
+						t.Errorf("another row is blamed, or none: %s", said)
+					}
+					if p.Code() != c.code {
+						t.Errorf("another complaint beside it: %s", said)
+					}
+					found = found || p.Code() == c.code && containsAll(said, c.says)
+				}
+				if !found {
+					t.Errorf("%s with %q not among:\n%s", c.code, c.says, sentences(errors))
+				}
+			})
+		}
+	}
+}
+
+func containsAll(s string, parts []string) bool {
+	for _, p := range parts {
+		if !strings.Contains(s, p) {
+			return false
+		}
+	}
+	return true
+}
+
+func sentences(problems []layout.Problem) (all string) {
+	for _, p := range problems {
+		all += fmt.Sprintf("%s: %s %s\n", p.Code(), p.In(message.Vi), p.HintIn(message.Vi))
+	}
+	return all
+}
+
+// TestTheLengthsThatMustFit: names of 16, 40, 80, 120 and 178 characters, and
+// producers as long, fit every shipped layout, each name alone and all in one
+// batch of even sizes.
+func TestTheLengthsThatMustFit(t *testing.T) {
+	for _, id := range templates.IDs() {
+		in := input(len(longNames))
+		for i := range in.Certificates {
+			c := &in.Certificates[i]
+			c.Layout, c.Product.Name, c.Producer.Name = id, longNames[i], "HTX "+longNames[len(longNames)-1-i]
+		}
+		batch, problems := NewBatch(in)
+		if errs := layout.Errors(problems); len(errs) > 0 {
+			t.Errorf("%s:\n%s", id, sentences(errs))
+			continue
+		}
+		sizes := map[string]map[float64]bool{}
+		for _, f := range batch.FitReport() {
+			if !f.Fits {
+				t.Errorf("%s: %s of row %d does not fit", id, f.Box, f.Row)
+			}
+			if f.Box == "san_pham" {
+				if sizes[f.Box] == nil {
+					sizes[f.Box] = map[float64]bool{}
+				}
+				sizes[f.Box][f.Size] = true
+			}
+		}
+		if n := len(sizes["san_pham"]); n > 3 {
+			t.Errorf("%s: %d sizes of name in one batch: %v", id, n, sizes)
+		}
+	}
+}
