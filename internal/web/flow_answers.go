@@ -98,7 +98,7 @@ func viewOf(f ocop.Finding, lang message.Lang) findingView {
 		form = answerForm{yes: [2]string{"Đúng là " + f.Suggestion, "It is " + f.Suggestion}, no: [2]string{"Giữ như ô ghi", "Keep it as written"},
 			way: [2]string{"Excel có thể đã đảo ngày và tháng: xem ngày trên quyết định.", "Excel may have exchanged day and month: see the decision."}}
 	case f.Code == "SCORE_OUT_OF_RANGE" && f.Suggestion != "":
-		form = answerForm{yes: [2]string{"Đúng là " + f.Suggestion, "It is " + f.Suggestion}, value: "72,5", way: [2]string{"Đối chiếu với biên bản của hội đồng rồi chọn, hoặc gõ điểm đúng.", "Compare it with the council’s minutes, then choose or type the right score."}}
+		form = answerForm{yes: [2]string{"Đúng là " + f.Suggestion, "It is " + f.Suggestion}, value: rightValue[0], way: [2]string{"Đối chiếu với biên bản của hội đồng rồi chọn, hoặc gõ điểm đúng.", "Compare it with the council’s minutes, then choose or type the right score."}}
 	case f.Code == "STAR_SCORE_CONFLICT": // which of the two is wrong only the decision says
 	case !known && f.Severity == ocop.Question:
 		form = answerForm{yes: counts, no: leaves}
