@@ -26,8 +26,9 @@ type pendingTotal struct {
 	sheetAt  int // first result of the sheet
 }
 
-// total keeps the counts of a total or closing line.
-func (m *crossMarks) total(rr *rowReader, v rowView) {
+// total keeps the counts of a total or closing line, and reports whether it
+// has any.
+func (m *crossMarks) total(rr *rowReader, v rowView) (counted bool) {
 	t := rr.t
 	for _, c := range v.filled {
 		text := t.text(c)
@@ -39,9 +40,9 @@ func (m *crossMarks) total(rr *rowReader, v rowView) {
 			total: Total{Sheet: t.Name, Cell: c.Name(), Text: text, Products: products, Producers: producers},
 			row:   v.Row.Number, column: t.headingOf(c.Col), from: m.sectionStart, to: len(rr.out.Results), tableAt: rr.from,
 		})
-		break
+		return true
 	}
-	m.sectionStart = len(rr.out.Results)
+	return false
 }
 
 // closeSections compares the counts of section rows that end here: those from

@@ -134,4 +134,18 @@ STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
 		Miến Mẫu; HTX Ví Dụ Một; xã San Thàng; -; 3; 2/2023; held
 		Gạo Mẫu; HTX Ví Dụ Hai; xã San Thàng; 61; -; 2/2023; held
 		Mật Mẫu; HTX Ví Dụ Hai; xã San Thàng; 62; 3; 2/2023; ready`},
+	{name: "the next page's header in other words, and a note before the subtotal", book: `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+STT|Tên sản phẩm|Chủ thể|Điểm|Hạng sao
+I|Xã San Thàng|||
+#1|Chè Mẫu|HTX Ví Dụ Một|#66|3 sao
+TT|TÊN SP|Tên chủ thể|Tổng điểm|Xếp hạng
+#2|Miến Mẫu|-nt-|#61|3 sao
+Ghi chú: số liệu mẫu||||
+#3|Gạo Mẫu|HTX Ví Dụ Hai|#62|3 sao
+Cộng: 03 sản phẩm||||`, rows: `
+		Chè Mẫu; HTX Ví Dụ Một; Xã San Thàng; 66; 3; 2/2023; ready
+		Miến Mẫu; HTX Ví Dụ Một; Xã San Thàng; 61; 3; 2/2023; ready
+		Gạo Mẫu; HTX Ví Dụ Hai; Xã San Thàng; 62; 3; 2/2023; ready`},
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -36,15 +37,22 @@ type pen struct {
 	b     strings.Builder
 	row   int
 	merge []string
-	cols  []string // fields in the order of the columns, "" for a blank one
+	cols  []string          // fields in the order of the columns, "" for a blank one
+	ticks bool              // columns "1 sao" to "5 sao" instead of one of stars
+	joins bool              // producers merged over their products, split otherwise
+	extra map[string]string // further columns: heading to content
+	heads map[string]string // the header last written
+	blank bool              // the line before says nothing
 }
 
 func (p *pen) pick(list ...string) string { return list[p.IntN(len(list))] }
 func (p *pen) yes() bool                  { return p.IntN(2) == 0 }
 
 func (p *pen) line(cells ...string) {
-	p.b.WriteString(strings.Join(cells, "|") + "\n")
+	text := strings.Join(cells, "|")
+	p.b.WriteString(text + "\n")
 	p.row++
+	p.blank = strings.Trim(text, "|") == "" || strings.HasPrefix(strings.Trim(text, "|"), "Ghi chú:") || strings.Contains(text, "Trang 1/2") || strings.Contains(text, "Cộng:")
 }
 
 // one puts a text into the first used column.
@@ -76,7 +84,11 @@ var headings = map[string][]string{
 // write gives the book's text and whether the commune stands in section rows.
 func (p *pen) write() string {
 	grouped, roundColumn := p.yes(), p.yes()
+	p.ticks, p.joins, p.extra = p.IntN(4) == 0, p.IntN(3) == 0, map[string]string{}
 	fields := []string{"no", "name", "owner", "score", "stars", "note"}
+	if p.ticks {
+		fields = []string{"no", "name", "owner", "score", "t1", "t2", "t3", "t4", "t5", "note"}
+	}
 	if !grouped {
 		fields = append(fields, "commune")
 	}
@@ -85,6 +97,13 @@ func (p *pen) write() string {
 	}
 	if p.yes() {
 		fields = append(fields, "group")
+	}
+	list := slices.Sorted(maps.Keys(besides))
+	for p.IntN(3) == 0 {
+		h := list[p.IntN(len(list))]
+		if f := "+" + h; !slices.Contains(fields, f) && !p.clash(h) {
+			fields, p.extra[h] = append(fields, f), besides[h]
+		}
 	}
 	if p.yes() {
 		p.Shuffle(len(fields), func(i, j int) { fields[i], fields[j] = fields[j], fields[i] })
@@ -119,9 +138,23 @@ func (p *pen) write() string {
 }
 
 func (p *pen) header() {
+	if p.heads != nil && (p.blank || p.yes()) { // a page's header is as a rule the first one again
+		p.record(p.heads)
+		return
+	}
 	values := map[string]string{}
-	for f, names := range headings {
-		values[f] = p.pick(names...)
+	for _, f := range slices.Sorted(maps.Keys(headings)) {
+		values[f] = p.pick(headings[f]...)
+		if f == "commune" && p.heads != nil {
+			values[f] = p.heads[f] // an address is another column than a commune
+		}
+	}
+	p.heads = values
+	for n := 1; n <= 5; n++ {
+		values[fmt.Sprintf("t%d", n)] = fmt.Sprintf("%d sao", n)
+	}
+	for h := range p.extra {
+		values["+"+h] = h
 	}
 	if p.IntN(3) == 0 { // two rows, the upper merged down
 		p.record(values)
@@ -157,13 +190,45 @@ func (p *pen) body(grouped bool) {
 			}
 		}
 		p.item(i, it)
+		if p.joins && i+1 < len(items) && items[i+1].owner == it.owner {
+			continue // nothing stands between merged rows
+		}
 		if p.IntN(8) == 0 {
 			p.one(p.pick("", "", "Ghi chú: số liệu mẫu", "Trang 1/2"))
 		}
-		if p.IntN(10) == 0 {
+		if last := i+1 == len(items) || items[i+1].commune != it.commune; last && grouped && p.IntN(3) == 0 {
+			p.one(fmt.Sprintf("Cộng: %02d sản phẩm", countIn(it.commune)))
+		}
+		switch p.IntN(12) {
+		case 0:
 			p.header2()
+		case 1:
+			if !p.joins {
+				p.header() // the page was broken here
+			}
 		}
 	}
+}
+
+func countIn(commune string) (n int) {
+	for _, it := range items {
+		if it.commune == commune {
+			n++
+		}
+	}
+	return n
+}
+
+// clash: columns that say another thing of the same kind belong to tests of
+// their own.
+func (p *pen) clash(heading string) bool {
+	switch heading {
+	case "Ghi chú", "Nhóm sản phẩm", "Loại sản phẩm", "Phân nhóm", "Bộ sản phẩm", "Ngành hàng", "Lĩnh vực", "Địa chỉ", "Phần A", "Điểm phần A", "A (40 điểm)",
+		"Sản phẩm và sức mạnh cộng đồng", "Khả năng tiếp thị", "Chất lượng sản phẩm", "Huyện", "Huyện/TP", "Huyện, thành phố", "Cấp huyện",
+		"Quyết định", "Số quyết định", "Số, ngày QĐ", "Căn cứ", "Ngày QĐ", "Ngày ký":
+		return true
+	}
+	return false
 }
 
 // header2 repeats nothing that would change the truth: a page's index row.
@@ -179,7 +244,18 @@ func (p *pen) item(i int, it item) {
 	v := map[string]string{"no": fmt.Sprintf("#%d", i+1), "name": it.name, "owner": it.owner, "commune": it.commune, "group": "Thực phẩm", "round": p.pick("2", "#2", "Đợt 2", "II", "2/2023")}
 	v["score"] = p.pick("#"+number(it.score), strings.Replace(number(it.score), ".", ",", 1), number(it.score)+" điểm")
 	v["stars"] = p.pick(fmt.Sprintf("%d sao", it.stars), fmt.Sprintf("#%d", it.stars), fmt.Sprintf("0%d sao", it.stars), strings.Repeat("★", it.stars), fmt.Sprintf("Đạt %d sao", it.stars), fmt.Sprintf("%d*", it.stars))
-	if i > 0 && items[i-1].owner == it.owner {
+	for n := 1; n <= 5; n++ {
+		v[fmt.Sprintf("t%d", n)] = p.pick("", "", "-")
+	}
+	v[fmt.Sprintf("t%d", it.stars)] = p.pick("x", "X", "✓", "x")
+	for h, content := range p.extra {
+		v["+"+h] = content
+	}
+	if same := i > 0 && items[i-1].owner == it.owner; same && p.joins {
+		v["owner"] = ""
+		c := p.at("owner")
+		p.merge = append(p.merge, fmt.Sprintf("%s%d:%s%d", c, p.row, c, p.row+1))
+	} else if same {
 		switch p.IntN(3) {
 		case 0:
 			v["owner"] = p.pick("-nt-", "nt", "như trên")
@@ -201,7 +277,7 @@ func wantItems() (all []string) {
 
 func TestAnyWayOfWritingGivesTheSameResults(t *testing.T) {
 	want := wantItems()
-	for seed := range uint64(120) {
+	for seed := range uint64(200) {
 		p := &pen{Rand: rand.New(rand.NewPCG(seed, 7))}
 		text := p.write()
 		encoded, how := encode(p.Rand, text)

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
 	"ocoprint/internal/workbook"
 )
 
@@ -18,6 +19,8 @@ type reader struct {
 	out          *Reading
 	extras       []extra // beside out.Results
 	lastSections []section
+	lastAbove    map[ocop.Field]value
+	lastStart    int // first result of the section that is open
 	tables       []*table
 	like         *message.Text // what a file without results looks like
 	full         bool          // too many rows: reading stopped

@@ -74,7 +74,10 @@ type rowReader struct {
 func (rd *reader) readRows(t *table) {
 	rr := &rowReader{reader: rd, t: t, above: map[ocop.Field]value{}, from: len(rd.out.Results)}
 	if t.follows {
-		rr.sections = rd.lastSections
+		rr.sections, rr.marks.sectionStart = rd.lastSections, rd.lastStart
+		if len(t.follow) == 0 {
+			rr.above = rd.lastAbove // "như trên" means the page before
+		}
 		for _, s := range t.follow {
 			rr.sections = push(rr.sections, s)
 		}
@@ -89,7 +92,7 @@ func (rd *reader) readRows(t *table) {
 	if rr.derived {
 		rd.add(starsAllDerived, spot{sheet: t.Name, cell: t.head.heads[0].cell, row: t.head.first})
 	}
-	rd.lastSections = rr.sections
+	rd.lastSections, rd.lastAbove, rd.lastStart = rr.sections, rr.above, rr.marks.sectionStart
 	rd.finishTable(rr)
 }
 
@@ -109,7 +112,9 @@ func (rr *rowReader) row(v rowView) {
 	case sectionRow:
 		rr.section(v)
 	case totalRow, noteRow:
-		rr.marks.total(rr, v)
+		if counted := rr.marks.total(rr, v); counted || kind == totalRow {
+			rr.marks.sectionStart = len(rr.out.Results)
+		}
 	case signatureRow, foreignRow:
 		rr.ended = true
 	case otherRow:

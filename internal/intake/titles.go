@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"ocoprint/internal/ocop"
 	"ocoprint/internal/viet"
 	"ocoprint/internal/workbook"
 )
@@ -34,7 +35,7 @@ func (rd *reader) titles(tables []*table) {
 			continue
 		}
 		says := t.ctx.roundFrom.From == "title" || t.ctx.yearFrom.From == "title" || t.ctx.starsFrom.From == "title" || t.ctx.several
-		if sameLabels(above.head, t.head) && !says && carriesOn(t.title, above.title) {
+		if !says && (sameLabels(above.head, t.head) && carriesOn(t.title, above.title) || t.goesOn(above)) {
 			t.follows = true
 			lines := t.title
 			t.ctx = above.ctx
@@ -49,6 +50,22 @@ func (rd *reader) titles(tables []*table) {
 		}
 		t.ctx.inherit(base)
 	}
+}
+
+// goesOn reports a header of the same columns, in other words, right under a
+// data row: the next page of one table.
+func (t *table) goesOn(above *table) bool {
+	i := t.rowsFrom(t.head.first) - 1
+	if i < 0 || len(t.title) > 0 || len(above.ticks) != len(t.ticks) {
+		return false
+	}
+	for _, f := range []ocop.Field{ocop.FieldProduct, ocop.FieldProducer, ocop.FieldScore, ocop.FieldStars, ocop.FieldCommune, ocop.FieldRound, ocop.FieldYear} {
+		if above.cols[f] != t.cols[f] {
+			return false
+		}
+	}
+	r := &t.Rows[i]
+	return r.Number == t.head.first-1 && above.kindOf(above.view(r)) == dataRow
 }
 
 // carriesOn reports lines between two equal headers that begin nothing new: a
