@@ -242,7 +242,7 @@ func (f *finder) subHeader(top, row int) bool {
 	if !ok {
 		return false
 	}
-	n, known := 0, 0
+	n, known, sure := 0, 0, false
 	for j := range f.Rows[i].Cells {
 		c := &f.Rows[i].Cells[j]
 		if c.Col > f.maxCols || !f.filled(c) {
@@ -256,8 +256,9 @@ func (f *finder) subHeader(top, row int) bool {
 		if len(f.hitsOf(text)) > 0 {
 			known++
 		}
+		sure = sure || f.exact(text)
 	}
-	return n > 0 && known*10 >= n*6
+	return n > 0 && known*10 >= n*6 && (n > 1 || sure) // one label alone is rather a section: "II. phường …"
 }
 
 // under reports a place whose label above covers several columns, or is blank.

@@ -148,4 +148,15 @@ Cộng: 03 sản phẩm||||`, rows: `
 		Chè Mẫu; HTX Ví Dụ Một; Xã San Thàng; 66; 3; 2/2023; ready
 		Miến Mẫu; HTX Ví Dụ Một; Xã San Thàng; 61; 3; 2/2023; ready
 		Gạo Mẫu; HTX Ví Dụ Hai; Xã San Thàng; 62; 3; 2/2023; ready`},
+	{name: "a section right under a header, left of it", book: `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+|STT|Tên sản phẩm|Chủ thể|Điểm|Hạng sao
+I. xã San Thàng|||||
+|#1|Chè Mẫu|HTX Ví Dụ Một|#66|3 sao
+|STT|Tên sản phẩm|Chủ thể|Điểm|Hạng sao
+II. phường Đoàn Kết|||||
+|#2|Gạo Mẫu|HTX Ví Dụ Hai|#62|3 sao`, rows: `
+		Chè Mẫu; HTX Ví Dụ Một; xã San Thàng; 66; 3; 2/2023; ready
+		Gạo Mẫu; HTX Ví Dụ Hai; phường Đoàn Kết; 62; 3; 2/2023; ready`},
 }
