@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -30,7 +31,9 @@ import (
 var (
 	scanUnread   = message.Define("scan-unread", "Không đọc được: {reason}", "Could not be read: {reason}")
 	scanPageSkip = message.Define("scan-page-skip", "Trang chưa đọc: cần cài poppler-utils (pdftoppm) để đọc PDF này.", "Page not read: this PDF needs poppler-utils (pdftoppm).")
-	scanUnknown  = message.Define("scan-unknown-id", "Không có trong sổ: “{value}”.", "Not in the register: “{value}”.").
+	scanTypo     = message.Define("scan-mistyped-id", "Mã “{value}” gõ sai: ký tự sau dấu / không khớp với phần trước.", "“{value}” is mistyped: the character after the slash does not fit what is before it.").
+			Hint("Gõ lại đúng như in dưới mã QR, hoặc quét mã QR.", "Type it again as printed under the QR, or scan the QR.")
+	scanUnknown = message.Define("scan-unknown-id", "Không có trong sổ: “{value}”.", "Not in the register: “{value}”.").
 			Hint("Kiểm tra lại mã in dưới QR, kể cả ký tự kiểm tra; hoặc quét mã QR.", "Check the id under the QR, its check character too; or scan the QR.")
 )
 
@@ -248,7 +251,8 @@ func (v *Verifier) text(ctx context.Context, text string) verify.Page {
 		return page
 	}
 	names := []string{strings.TrimSpace(text)}
-	if id, ok := seal.FindTyped(text); ok {
+	id, ok := seal.FindTyped(text)
+	if ok {
 		names = append([]string{id}, names...)
 	}
 	for _, name := range names {
@@ -259,8 +263,15 @@ func (v *Verifier) text(ctx context.Context, text string) verify.Page {
 		}
 	}
 	page.Err = scanUnknown.With("value", text).Err()
+	if !ok && typedID.MatchString(strings.ToUpper(strings.TrimSpace(text))) {
+		page.Err = scanTypo.With("value", text).Err()
+	}
 	return page
 }
+
+// typedID has the shape of an id with its check character, LC-2023-2-001/J. With
+// a wrong one it was mistyped.
+var typedID = regexp.MustCompile(`^[A-Z0-9]+(-[A-Z0-9]+)+/[0-9A-Z]$`)
 
 func abbreviated(text string) string {
 	if r := []rune(text); len(r) > 48 {

@@ -16,7 +16,7 @@ const MaxPixels = 40_000_000
 
 // Decode reads every QR code in a picture, in reading order: upright, turned,
 // mirrored or inverted. A picture without one gives no texts and no error;
-// one over MaxPixels is PictureLarge. Up to five scales are tried with two
+// one over MaxPixels is PictureLarge. Up to six scales are tried with two
 // binarisers each; the first scale that shows a code ends the search.
 func Decode(img image.Image) ([]string, error) {
 	b := img.Bounds()
@@ -45,9 +45,11 @@ func sides(long int) []int {
 	case long <= 1000:
 		return []int{long, long * 3 / 2, long * 2 / 3, 2 * long, long / 2}
 	}
+	// A page at 150 dpi is read as it is and twice as large, one at 600 dpi at
+	// half its size and less.
 	out := []int{}
-	for _, s := range []int{1600, 1000, 2400, 3600, 700} {
-		if s = min(s, long); !slices.Contains(out, s) {
+	for _, s := range []int{1600, 1000, min(long, 2400), 2400, 3600, 700} {
+		if s = min(s, 2*long); !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
