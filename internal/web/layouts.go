@@ -1,11 +1,13 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"math"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -99,6 +101,13 @@ type boxView struct {
 	Text       bool
 }
 
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 func mm(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 func (s *Server) editorPage(w http.ResponseWriter, r *http.Request) {
@@ -143,6 +152,9 @@ func (s *Server) editorBody(r *http.Request, source []byte, longest bool) (b edi
 		}
 		b.Boxes = append(b.Boxes, boxView{x.ID, x.Type, mm(x.Area.X), mm(x.Area.Y), mm(x.Area.W), mm(x.Area.H), x.Type != "rect" && x.Type != "ornament"})
 	}
+	slices.SortStableFunc(b.Boxes, func(x, y boxView) int { // what people move stands first, ground and ornaments after it
+		return cmp.Compare(b2i(y.Text), b2i(x.Text))
+	})
 	for _, m := range problems {
 		b.Problems = append(b.Problems, &Problem{words: words{langOf(r)}, What: m.In(langOf(r)), Way: m.HintIn(langOf(r))})
 	}
