@@ -16,4 +16,7 @@ for target in windows/amd64 linux/amd64 linux/arm64; do
 done
 $go tool -modfile=internal/tools/go.mod cyclonedx-gomod app -json -noserial -main cmd/ocoprint -output dist/ocoprint-sbom.cdx.json . 2>/dev/null ||
   $go tool -modfile=internal/tools/go.mod cyclonedx-gomod mod -json -noserial -output dist/ocoprint-sbom.cdx.json .
+# the SBOM's time is the commit's, so that it too is the same every time
+stamp=$(TZ=UTC git log -1 --date=format-local:%Y-%m-%dT%H:%M:%SZ --format=%cd)
+sed -i.was "s/\"timestamp\": \"[^\"]*\"/\"timestamp\": \"$stamp\"/" dist/ocoprint-sbom.cdx.json && rm dist/ocoprint-sbom.cdx.json.was
 (cd dist && sha256sum ocoprint-* > SHA256SUMS && cat SHA256SUMS)
