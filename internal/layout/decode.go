@@ -22,7 +22,6 @@ type named[T any] []namedItem[T]
 
 type namedItem[T any] struct {
 	Name string
-	at   int
 	V    T
 }
 

@@ -58,8 +58,7 @@ func (c *sheetCutter) read() error {
 	c.prefix = c.p.prefix(x)
 	c.lateAt = -1
 	for x.child(1) {
-		name := string(x.local)
-		if x.space == spaceSheet && late[name] && c.lateAt < 0 {
+		if x.space == spaceSheet && late[string(x.local)] && c.lateAt < 0 {
 			c.lateAt = x.from
 		}
 		switch {

@@ -106,7 +106,8 @@ func sniff(d []byte) (foreignType, bool) {
 // that keeps ASCII.
 func sniffMarkup(d []byte) (foreignType, bool) {
 	head := strings.ToLower(strings.ReplaceAll(string(d[:min(len(d), 8192)]), "\x00", ""))
-	head = strings.TrimLeft(strings.TrimLeft(head, "\xEF\xBB\xBF\xFF\xFE"), " \t\r\n")
+	// The mark of UTF-8, and what ToLower makes of the two bytes of UTF-16's.
+	head = strings.TrimLeft(strings.TrimLeft(head, "\uFEFF\uFFFD"), " \t\r\n")
 	if !strings.HasPrefix(head, "<") {
 		if strings.HasPrefix(head, "mime-version:") && strings.Contains(head, "html") {
 			return typeHTML, true
