@@ -49,7 +49,6 @@ type block struct {
 	keepNext         bool
 	head             []block // laid again when the block comes first on a page
 	pageBreak        bool
-	need             float64 // room wanted below, without taking it
 }
 
 // NewFlow begins a paper. faces may be nil for the shipped fonts.
@@ -99,7 +98,7 @@ func (f *Flow) release() {
 
 func groupHeight(group []block) (h float64) {
 	for i, b := range group {
-		h += b.before + b.h + b.need
+		h += b.before + b.h
 		if i < len(group)-1 {
 			h += b.after
 		}
@@ -114,7 +113,7 @@ func (f *Flow) place(b block) {
 		}
 		return
 	}
-	if !f.fresh && f.y+b.before+b.h+b.need > f.bottom()+0.01 {
+	if !f.fresh && f.y+b.before+b.h > f.bottom()+0.01 {
 		f.newPage()
 	}
 	if f.fresh && len(b.head) > 0 {
@@ -147,9 +146,6 @@ func (f *Flow) Space(mm float64) { f.add(block{before: mm}) }
 
 // NewPage goes to a new page unless the page is empty.
 func (f *Flow) NewPage() { f.add(block{pageBreak: true}) }
-
-// NeedSpace goes to a new page when less than mm is left.
-func (f *Flow) NeedSpace(mm float64) { f.add(block{need: mm}) }
 
 // KeepTogether lays what add says on one page: it breaks before rather than
 // inside, when it fits on a page at all.

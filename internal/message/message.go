@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -70,6 +71,31 @@ func All() []*Text {
 	all := slices.Collect(maps.Values(texts))
 	slices.SortFunc(all, func(a, b *Text) int { return strings.Compare(a.Code, b.Code) })
 	return all
+}
+
+// Whole reports what a sentence lacks: a language, or a blank that only one of
+// the two has. The hint may be missing, but not in one language alone.
+func (t *Text) Whole() error {
+	for _, pair := range [][2]string{{t.vi, t.en}, {t.hintVi, t.hintEn}} {
+		if (pair[0] == "") != (pair[1] == "") {
+			return fmt.Errorf("%s: one language only: %q, %q", t.Code, pair[0], pair[1])
+		}
+		if vi, en := blanksOf(pair[0]), blanksOf(pair[1]); !slices.Equal(vi, en) {
+			return fmt.Errorf("%s: blanks differ: %v, %v", t.Code, vi, en)
+		}
+	}
+	if t.vi == "" {
+		return fmt.Errorf("%s: empty", t.Code)
+	}
+	return nil
+}
+
+var blank = regexp.MustCompile(`\{[a-z_]+\}`)
+
+func blanksOf(s string) []string {
+	all := blank.FindAllString(s, -1)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // Find gives the sentence with that code, or nil.

@@ -42,3 +42,19 @@ func TestACodeIsDefinedOnce(t *testing.T) {
 	}()
 	Define("test-greeting", "", "")
 }
+
+func TestWhole(t *testing.T) {
+	for name, text := range map[string]*Text{
+		"one language":          {Code: "x", vi: "có", en: ""},
+		"blank in one language": {Code: "x", vi: "có {n}", en: "has"},
+		"hint in one language":  {Code: "x", vi: "có", en: "has", hintVi: "làm"},
+		"nothing":               {Code: "x"},
+	} {
+		if text.Whole() == nil {
+			t.Errorf("%s: taken for whole", name)
+		}
+	}
+	if err := (&Text{Code: "x", vi: "có {n}", en: "{n} there", hintVi: "làm", hintEn: "do"}).Whole(); err != nil {
+		t.Error(err)
+	}
+}

@@ -65,9 +65,3 @@ func FindingName(code string, lang message.Lang) string { return intake.CodeName
 
 // PlanSections lists every single field of the settings, part by part.
 func PlanSections() []PlanSection { return plan.Fields() }
-
-// PlanTables are the decisions to announce, the guest groups, and the guests of
-// one group.
-func PlanTables() (decisions, groups, guests PlanTable) {
-	return plan.DecisionTable, plan.GroupTable, plan.GuestTable
-}

@@ -36,9 +36,6 @@ var (
 		Hint("Giữ một dòng.", "Keep one row.")
 )
 
-// HasPlan tells whether a workbook holds the sheet “Kế hoạch”.
-func HasPlan(sheets []Sheet) bool { return planSheet(sheets) != nil }
-
 func planSheet(sheets []Sheet) *Sheet {
 	for i := range sheets {
 		if strings.HasPrefix(viet.Fold(sheets[i].Name), viet.Fold(PlanSheet)) {
