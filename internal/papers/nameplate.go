@@ -1,6 +1,8 @@
 package papers
 
 import (
+	"strings"
+
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
 )
@@ -38,9 +40,28 @@ func namePlatesPages(in Input) ([]layout.Page, []layout.Problem) {
 // office, or the organisation alone.
 func plate(g invited) (name, line string) {
 	if g.Name == "" {
-		return g.position(), ""
+		return formAbove(g.position()), ""
 	}
 	return g.Name, g.position()
+}
+
+// forms are the legal forms that stand on a line of their own on a plate, the
+// longest first.
+var forms = []string{"Công ty TNHH MTV", "Công ty TNHH một thành viên", "Công ty trách nhiệm hữu hạn một thành viên",
+	"Công ty trách nhiệm hữu hạn", "Công ty TNHH", "Công ty cổ phần", "Công ty CP", "Doanh nghiệp tư nhân",
+	"Liên hiệp hợp tác xã", "Hợp tác xã", "Tổ hợp tác", "Hộ kinh doanh", "Cơ sở sản xuất"}
+
+// formAbove sets the legal form of an organisation above its name, where the
+// name is long enough for a line: HỢP TÁC XÃ / MINH HỌA SAN THÀNG.
+func formAbove(name string) string {
+	for _, form := range forms {
+		rest, ok := cutPrefixFold(name, form)
+		if ok && len(strings.Fields(rest)) >= 3 {
+			words := strings.Fields(name)
+			return strings.Join(words[:len(strings.Fields(form))], " ") + "\n" + rest
+		}
+	}
+	return name
 }
 
 // tent puts a face below the fold, and again above it turned by 180 degrees.

@@ -327,6 +327,21 @@ func TestProducersSitInTheirOwnGroup(t *testing.T) {
 	}
 }
 
+func TestAPlateSetsTheFormAboveTheName(t *testing.T) {
+	for name, want := range map[string]string{
+		"Hợp tác xã Minh Họa San Thàng":        "Hợp tác xã\nMinh Họa San Thàng",
+		"Công ty TNHH MTV Minh Họa Đông Phong": "Công ty TNHH MTV\nMinh Họa Đông Phong",
+		"Công ty TNHH Minh Họa Đông Phong":     "Công ty TNHH\nMinh Họa Đông Phong",
+		"Hộ kinh doanh Ví Dụ":                  "Hộ kinh doanh Ví Dụ",
+		"HTX Chè Minh Họa Sùng Phài":           "HTX Chè Minh Họa Sùng Phài",
+		"Đại diện lãnh đạo UBND xã San Thàng":  "Đại diện lãnh đạo UBND xã San Thàng",
+	} {
+		if got := formAbove(name); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestReading(t *testing.T) {
 	c := func(name string, stars ocop.Stars) ocop.Certificate {
 		return ocop.Certificate{Product: ocop.Product{Name: name}, Stars: stars}
