@@ -28,16 +28,18 @@ type oneScan struct {
 	blur    float64
 	skew    float64
 	quality int
-	must    int // percent that every reader must read
+	must    int  // percent that every reader must read
+	whole   bool // the whole page, frame and all, not the place of the code
 }
 
 var scans = []oneScan{
-	{"300 dpi", 300, 0.05, 0, 90, 100},
-	{"300 dpi, blurred, skew, JPEG", 300, 0.15, 2, 60, 100},
-	{"200 dpi, skew, JPEG", 200, 0.1, 2, 60, 100},
-	{"150 dpi, slightly blurred", 150, 0.08, 0, 90, 100},
-	{"150 dpi, skew, JPEG", 150, 0.1, 2, 60, 100},
-	{"150 dpi, blurred, skew, poor JPEG", 150, 0.14, 3, 35, 50},
+	{"300 dpi", 300, 0.05, 0, 90, 100, false},
+	{"300 dpi, blurred, skew, JPEG", 300, 0.15, 2, 60, 100, false},
+	{"200 dpi, skew, JPEG", 200, 0.1, 2, 60, 100, false},
+	{"150 dpi, slightly blurred", 150, 0.08, 0, 90, 100, false},
+	{"150 dpi, skew, JPEG", 150, 0.1, 2, 60, 100, false},
+	{"150 dpi, blurred, skew, poor JPEG", 150, 0.14, 3, 35, 50, false},
+	{"150 dpi, whole page", 150, 0.1, 0, 90, 100, true},
 }
 
 // TestCodesAreReadFromScans prints certificates of every design, scans them and
@@ -76,11 +78,14 @@ func TestCodesAreReadFromScans(t *testing.T) {
 	}
 }
 
-// readScans scans the place of the code on each page.
+// readScans scans the place of the code on each page, or the page.
 func readScans(t *testing.T, file string, s oneScan, certs []ocop.Certificate) (zbar, own int) {
 	dir := t.TempDir()
 	dot := float64(s.dpi) / 25.4
 	cut := []string{"-x", fmt.Sprint(int(14 * dot)), "-y", fmt.Sprint(int(132 * dot)), "-W", fmt.Sprint(int(52 * dot)), "-H", fmt.Sprint(int(56 * dot))}
+	if s.whole {
+		cut = nil
+	}
 	args := append([]string{"-r", fmt.Sprint(s.dpi), "-gray", "-png"}, append(cut, file, filepath.Join(dir, "p"))...)
 	if out, err := exec.Command("pdftoppm", args...).CombinedOutput(); err != nil {
 		t.Fatalf("pdftoppm: %v\n%s", err, out)
