@@ -13,6 +13,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -36,8 +37,15 @@ const (
 	exitHeld    = 3
 )
 
+// memoryGoal is where the collector begins to work harder: the import of the
+// largest workbook stays under 300 MB.
+const memoryGoal = 256 << 20
+
 func main() {
 	install.Main(install.Tools{TryFont: pdf.TryFont}) // a child that checks a foreign file never returns from here
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryGoal)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args[1:], &terminal{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Now: time.Now})
 	stop()

@@ -9,7 +9,7 @@ var codeNames = func() map[string]*message.Text {
 	for _, c := range [][4]string{
 		{"NO_DATA", "no-data", "tệp trống", "empty file"}, {"NO_TABLE", "no-table", "không có bảng cần đọc", "no table to read"},
 		{"NO_DATA_ROWS", "no-data-rows", "bảng không có dòng nào", "table without rows"},
-		{"FILE_TOO_MANY_CELLS", "too-many", "quá nhiều dòng", "too many rows"}, {"FILE_WRONG_TYPE", "wrong-type", "đuôi tệp không đúng loại", "wrong extension"}, {"MACRO_IGNORED", "macro", "bỏ qua macro", "macros ignored"},
+		{"FILE_TOO_MANY_CELLS", "too-many", "quá nhiều dòng", "too many rows"}, {"FILE_TOO_COMPLEX", "too-complex", "tệp quá phức tạp", "file too complex"}, {"FILE_WRONG_TYPE", "wrong-type", "đuôi tệp không đúng loại", "wrong extension"}, {"MACRO_IGNORED", "macro", "bỏ qua macro", "macros ignored"},
 		{"HEADER_AMBIGUOUS", "header", "hai cột cùng nghĩa", "two columns of one meaning"}, {"REQUIRED_COLUMN_MISSING", "column", "thiếu cột", "missing column"}, {"MAPPING_CONFLICT", "mapping", "cột ghép sai nội dung", "column of other content"},
 		{"ROUND_UNKNOWN", "round", "chưa rõ đợt", "round unknown"}, {"YEAR_UNKNOWN", "year", "chưa rõ năm", "year unknown"}, {"YEAR_AMBIGUOUS", "years", "nhiều năm", "several years"}, {"ROUND_DIFFERS", "round-differs", "đợt ghi khác nhau", "round stated differently"},
 		{"DECISION_CONFLICT", "decision", "quyết định ghi khác nhau", "decisions that differ"}, {"DECISION_MISSING", "no-decision", "thiếu quyết định", "missing decision"}, {"TITLE_PROPOSES", "purpose", "không phải danh sách công nhận", "no list of recognitions"},

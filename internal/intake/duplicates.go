@@ -123,7 +123,8 @@ func (rd *reader) similar() {
 		key := rd.bare(r.Product.Name) + "\x1f" + owner + "\x1f" + strconv.Itoa(r.Round.No) + "\x1f" + strconv.Itoa(r.Round.Year)
 		if j, ok := products[key]; ok {
 			o := &rd.out.Results[j]
-			if rd.keyOf(o.Product.Name) != rd.keyOf(r.Product.Name) {
+			if rd.keyOf(o.Product.Name) != rd.keyOf(r.Product.Name) && rd.remarks < rd.limits.Remarks {
+				rd.remarks++
 				at := spot{sheet: r.Sheet, row: r.Row, column: t.heading(ocop.FieldProduct), cell: rd.extras[i].nameRef, raw: r.Product.Name}
 				r.Findings = append(r.Findings, rd.finding(nameSimilar, at, "value", r.Product.Name, "other", o.Product.Name, "row", o.Row))
 			}
@@ -132,7 +133,8 @@ func (rd *reader) similar() {
 		}
 		if j, ok := producers[owner]; !ok {
 			producers[owner] = i
-		} else if o := &rd.out.Results[j]; o.Producer.Name != r.Producer.Name && !told[r.Producer.Name] && !sameLetters(o.Producer.Name, r.Producer.Name) {
+		} else if o := &rd.out.Results[j]; o.Producer.Name != r.Producer.Name && !told[r.Producer.Name] && rd.remarks < rd.limits.Remarks && !sameLetters(o.Producer.Name, r.Producer.Name) {
+			rd.remarks++
 			told[r.Producer.Name] = true
 			v := t.value(r.Row, ocop.FieldProducer)
 			at := spot{sheet: r.Sheet, row: r.Row, column: t.heading(ocop.FieldProducer), cell: v.ref, raw: r.Producer.Name}

@@ -41,6 +41,15 @@ var (
 	tooManyRows = define("FILE_TOO_MANY_CELLS", ocop.Refuse, "too-many-rows",
 		"{place}: có hơn {limit} dòng sản phẩm.", "{place}: there are more than {limit} rows of products.").
 		hint("Tách tệp thành nhiều phần.", "Split the file.")
+	tooMuchText = define("FILE_TOO_COMPLEX", ocop.Refuse, "too-much-text",
+		"{place}: tên sản phẩm và chủ thể dài hơn {limit} ký tự cộng lại.", "{place}: the names of products and producers are longer than {limit} characters together.").
+		hint("Kiểm tra xem có đúng tệp kết quả không, các cột có bị lệch không.", "Check whether this is the right file and whether its columns have shifted.")
+	tooManyTables = define("FILE_TOO_COMPLEX", ocop.Refuse, "too-many-tables",
+		"{place}: có hơn {limit} bảng hoặc dòng nhóm trong một tệp.", "{place}: there are more than {limit} tables or section rows in one file.").
+		hint("Kiểm tra xem có đúng tệp kết quả không; nếu đúng, tách tệp thành nhiều phần.", "Check whether this is the right file; if it is, split it.")
+	tooManyFaults = define("FILE_TOO_COMPLEX", ocop.Refuse, "too-many-faults",
+		"{place}: đã có hơn {limit} điều phải xem; chương trình dừng đọc ở đây.", "{place}: there are more than {limit} remarks already; reading stopped here.").
+		hint("Kiểm tra xem có đúng tệp kết quả không, các cột có bị lệch không.", "Check whether this is the right file and whether its columns have shifted.")
 )
 
 // Findings of a table or sheet.

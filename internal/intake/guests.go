@@ -64,7 +64,7 @@ func ReadGuests(ctx context.Context, b *workbook.Book, o Options) (*GuestList, e
 		f := newFinder(newGrid(s, rd.answers.given(s.Name)), rd.limits.Columns)
 		cols, ok := f.guestHeader()
 		if !ok {
-			results = results || len(f.blocks(func(block) bool { return true })) > 0
+			results = results || len(f.blocks(1, func(block) bool { return true })) > 0
 			rd.add(sheetSkipped, spot{sheet: s.Name}, "why", whyNoGuests)
 			continue
 		}

@@ -38,17 +38,23 @@ type finder struct {
 	hits    map[string][]hit
 	starts  map[string]bool // first words: some heading begins so
 	known   map[string]bool // texts that are headings word for word, or are not
+	tried   int             // rows that looked like a header
+	tries   int             // how many of them are looked at, 0: all
 }
 
 func newFinder(g *grid, maxCols int) *finder {
 	return &finder{grid: g, maxCols: maxCols, hits: map[string][]hit{}, starts: map[string]bool{}, known: map[string]bool{}}
 }
 
-// blocks finds every header of the sheet, from the top down.
-func (f *finder) blocks(ok func(block) bool) (found []block) {
-	for i := 0; i < len(f.Rows); i++ {
+// blocks finds the headers of the sheet, from the top down, and stops when
+// there are more than most.
+func (f *finder) blocks(most int, ok func(block) bool) (found []block) {
+	for i := 0; i < len(f.Rows) && len(found) <= most; i++ {
 		if !f.promising(i) {
 			continue
+		}
+		if f.tried++; f.tries > 0 && f.tried > f.tries {
+			return found
 		}
 		b, good := f.try(i)
 		if !good || !ok(b) {
@@ -66,7 +72,7 @@ func (f *finder) blocks(ok func(block) bool) (found []block) {
 // for word (near the top of the sheet a word of one is enough).
 func (f *finder) promising(i int) bool {
 	r := &f.Rows[i]
-	texts, numbers, exact := 0, 0, 0
+	texts, numbers, exact, ranks := 0, 0, 0, 0
 	for j := range r.Cells {
 		c := &r.Cells[j]
 		if c.Col > f.maxCols || !f.filled(c) {
@@ -79,11 +85,16 @@ func (f *finder) promising(i int) bool {
 			continue
 		}
 		texts++
-		if f.exact(f.text(c)) {
+		text := f.text(c)
+		switch {
+		case !f.exact(text):
+		case starHead.MatchString(fold(text)):
+			ranks++ // "3 sao" is in every data row
+		default:
 			exact++
 		}
 	}
-	return texts >= 2 && (exact > 0 || i < 60)
+	return texts >= 2 && (exact > 0 || ranks > 1 || i < 60)
 }
 
 func numeric(g *grid, c *workbook.Cell) bool {

@@ -27,6 +27,10 @@ type Limits struct {
 	Rows    int // product rows of the whole book: 50,000
 	Columns int // used columns of a sheet that are looked at: 256
 	Text    int // letters of a product's or producer's name: 300
+	Tables  int // tables of the whole book, pages with a header of their own among them: 2,000
+	Groups  int // section rows of the whole book: 20,000
+	Letters int // of all products' and producers' names, bytes: 6 million
+	Remarks int // findings of the whole book: 60,000
 }
 
 // Reading is everything a workbook says.

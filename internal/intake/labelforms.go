@@ -72,7 +72,7 @@ func vetoed(hits []hit, full, bare string) []hit {
 // it goes.
 func limitOnly(full, bare string) bool {
 	return bare != full && !hasAny(" "+bare+" ", otherWords) && (phraseIn(full, "toi da") || phraseIn(full, "max")) &&
-		!hasAny(" "+strings.NewReplacer("toi da", "", "maximum", "", "max", "").Replace(full)+" ", otherWords)
+		!hasAny(" "+maximumWords.Replace(full)+" ", otherWords)
 }
 
 func sortHits(hits []hit) {
@@ -110,3 +110,5 @@ func distance(a, b string) int {
 	}
 	return prev[len(b)]
 }
+
+var maximumWords = strings.NewReplacer("toi da", "", "maximum", "", "max", "")

@@ -63,8 +63,10 @@ func hasField(list []ocop.Field, f ocop.Field) bool {
 
 // fold gives a heading its key: no marks, no punctuation, single blanks.
 func fold(s string) string {
-	return viet.Fold(strings.NewReplacer("-", " ", "/", " ", "_", " ").Replace(s))
+	return viet.Fold(joints.Replace(s))
 }
+
+var joints = strings.NewReplacer("-", " ", "/", " ", "_", " ")
 
 var (
 	bracketed  = regexp.MustCompile(`\s*[(\[{][^)\]}]*[)\]}]?`)

@@ -21,9 +21,12 @@ type reader struct {
 	lastSections []section
 	lastAbove    map[ocop.Field]value
 	lastStart    int // first result of the section that is open
+	remarks      int // so far: findings of rows,
+	groups       int // section rows,
+	letters      int // bytes of names
 	tables       []*table
 	like         *message.Text // what a file without results looks like
-	full         bool          // too many rows: reading stopped
+	full         bool          // too many rows, tables or findings: reading stopped
 
 	keys, bareKeys map[string]string // of names, computed once
 
@@ -50,6 +53,18 @@ func (l Limits) orDefault() Limits {
 	}
 	if l.Text <= 0 {
 		l.Text = 300
+	}
+	if l.Tables <= 0 {
+		l.Tables = 2000
+	}
+	if l.Groups <= 0 {
+		l.Groups = 20_000
+	}
+	if l.Letters <= 0 {
+		l.Letters = 6_000_000
+	}
+	if l.Remarks <= 0 {
+		l.Remarks = 60_000
 	}
 	return l
 }
@@ -78,16 +93,29 @@ func Read(ctx context.Context, b *workbook.Book, o Options) (*Reading, error) {
 	return rd.out, nil
 }
 
-// stop looks at the clock and the budget from time to time.
+// stop looks at the clock and the budgets from time to time.
 func (rd *reader) stop(i int) bool {
 	if i%256 == 0 && rd.err == nil {
 		rd.err = rd.ctx.Err()
 	}
-	if len(rd.out.Results) >= rd.limits.Rows && !rd.full {
-		rd.full = true
-		rd.add(tooManyRows, spot{}, "limit", rd.limits.Rows)
+	switch l := rd.limits; {
+	case rd.full:
+	case len(rd.out.Results) >= l.Rows:
+		rd.refuse(tooManyRows, spot{}, l.Rows)
+	case rd.groups > l.Groups:
+		rd.refuse(tooManyTables, spot{}, l.Groups)
+	case rd.remarks > l.Remarks:
+		rd.refuse(tooManyFaults, spot{}, l.Remarks)
+	case rd.letters > l.Letters:
+		rd.refuse(tooMuchText, spot{}, l.Letters)
 	}
 	return rd.err != nil || rd.full
+}
+
+// refuse ends reading: a limit was met.
+func (rd *reader) refuse(k rule, s spot, limit int) {
+	rd.full = true
+	rd.add(k, s, "limit", limit)
 }
 
 func (rd *reader) add(k rule, s spot, pairs ...any) {
@@ -119,6 +147,9 @@ func (rd *reader) readTables() {
 		return
 	}
 	for _, t := range read {
+		if rd.full {
+			return
+		}
 		rd.tableFindings(t)
 		rd.readRows(t)
 		if rd.err != nil {

@@ -207,12 +207,30 @@ func (t *table) countOrFormula(v rowView) bool {
 func (t *table) isSignature(v rowView) bool {
 	for _, c := range v.filled {
 		text := t.text(c)
-		if len(text) < 160 && (sigHead.MatchString(fold(text)+" ") || placeDate.MatchString(viet.Lower(text))) {
+		if len(text) < 160 && (mayBeSign(text) && sigHead.MatchString(fold(text)+" ") || strings.Contains(text, " ") && placeDate.MatchString(viet.Lower(text))) {
 			return true
 		}
 	}
 	return false
 }
+
+// mayBeSign is the cheap look before sigHead: at the first word only.
+func mayBeSign(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	word, _, _ := strings.Cut(fold(first), " ")
+	return word == "" || sigStarts[word]
+}
+
+// sigStarts holds the first words of sigHead.
+var sigStarts = func() map[string]bool {
+	starts := map[string]bool{}
+	words := strings.NewReplacer("^(?:", "", ")", "", "$", "").Replace(sigHead.String())
+	for _, alternative := range strings.Split(words, "|") {
+		word, _, _ := strings.Cut(alternative, " ")
+		starts[word] = true
+	}
+	return starts
+}()
 
 // unclaimed reports a row that nobody numbered, with neither a producer nor a
 // whole result: titles of signatories may fall into the columns of the table.

@@ -53,6 +53,9 @@ func (row *rowState) place() {
 // communeOf finds the commune in an address, also one without "xã" or
 // "phường" when it is a unit that is known.
 func communeOf(address string) string {
+	if address == "" {
+		return ""
+	}
 	if c := communeIn(address); c != "" {
 		return c
 	}

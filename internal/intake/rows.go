@@ -124,6 +124,7 @@ func (rr *rowReader) row(v rowView) {
 }
 
 func (rr *rowReader) section(v rowView) {
+	rr.groups++
 	label, _ := rr.t.sectionLabel(v)
 	s := parseSection(label)
 	if v.marker != "" && v.marker != label {
@@ -150,7 +151,7 @@ func (rr *rowReader) data(v rowView) {
 	if name.vertical && v.producer == "" && !v.result {
 		return // the second line of a product that has two
 	}
-	r := &ocop.Result{File: rr.out.File, Sheet: t.Name, Row: n, Standing: ocop.Granted, Cells: make(map[ocop.Field]ocop.Source, 10)}
+	r := &ocop.Result{File: rr.out.File, Sheet: t.Name, Row: n, Standing: ocop.Granted, Cells: make(map[ocop.Field]ocop.Source, len(t.cols))}
 	row := &rowState{rr: rr, r: r, v: v}
 	row.visible()
 	row.names(name)
@@ -166,6 +167,7 @@ func (rr *rowReader) data(v rowView) {
 	row.rest()
 	row.remember()
 	rr.out.Results = append(rr.out.Results, *r)
+	rr.letters += len(r.Product.Name) + len(r.Producer.Name)
 	rr.extras = append(rr.extras, extra{t: t, left: row.left, nameRef: name.ref, section: len(rr.sections)})
 	rr.number(row)
 }
@@ -250,6 +252,7 @@ func (row *rowState) add(k rule, f ocop.Field, v value, pairs ...any) {
 }
 
 func (row *rowState) addAt(k rule, s spot, pairs ...any) {
+	row.rr.remarks++
 	row.r.Findings = append(row.r.Findings, row.rr.finding(k, s, pairs...))
 }
 

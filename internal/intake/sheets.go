@@ -48,7 +48,7 @@ func orBlank(t *message.Text) any {
 
 func (rd *reader) anyTable(sheets []*workbook.Sheet) bool {
 	for _, s := range sheets {
-		if len(newFinder(newGrid(s, nil), rd.limits.Columns).blocks(func(block) bool { return true })) > 0 {
+		if len(newFinder(newGrid(s, nil), rd.limits.Columns).blocks(1, func(block) bool { return true })) > 0 {
 			return true
 		}
 	}
@@ -57,12 +57,23 @@ func (rd *reader) anyTable(sheets []*workbook.Sheet) bool {
 
 // sheet finds the tables of one sheet.
 func (rd *reader) sheet(s *workbook.Sheet) {
-	if rd.err = rd.ctx.Err(); rd.err != nil {
+	if rd.err = rd.ctx.Err(); rd.err != nil || rd.full {
 		return
 	}
 	g := newGrid(s, rd.answers.given(s.Name))
 	f := newFinder(g, rd.limits.Columns)
-	blocks := f.blocks(func(block) bool { return true })
+	f.tries = rd.limits.Rows + rd.limits.Groups
+	blocks := f.blocks(rd.limits.Tables-len(rd.tables), func(block) bool { return true })
+	switch l := rd.limits; {
+	case len(blocks)+len(rd.tables) > l.Tables:
+		rd.tables = nil
+		rd.refuse(tooManyTables, spot{sheet: s.Name}, l.Tables)
+		return
+	case f.tried > f.tries:
+		rd.tables = nil
+		rd.refuse(tooManyTables, spot{sheet: s.Name}, f.tries)
+		return
+	}
 	if len(blocks) == 0 {
 		why := whyNoTable
 		if f.roster() {

@@ -72,7 +72,7 @@ func cutAt(s string, ends ...string) string {
 
 // squeeze takes blanks and long dashes out of a symbol.
 func squeeze(s string) string {
-	s = strings.NewReplacer("–", "-", "—", "-", "_", "-", "Ð", "Đ", "ð", "đ").Replace(s)
+	s = decisionSigns.Replace(s)
 	return strings.Join(strings.Fields(s), "")
 }
 
@@ -99,3 +99,5 @@ var nothings = map[string]bool{
 
 // isNothing reports a blank cell, or one with a sign for blank.
 func isNothing(text string) bool { return nothings[strings.ToLower(strings.TrimSpace(text))] }
+
+var decisionSigns = strings.NewReplacer("–", "-", "—", "-", "_", "-", "Ð", "Đ", "ð", "đ")

@@ -1,6 +1,10 @@
 package ocop
 
-import "ocoprint/internal/viet"
+import (
+	"sync"
+
+	"ocoprint/internal/viet"
+)
 
 // Unit is a commune-level unit (xã, phường) with the days on which it exists.
 // A name alone does not name a place: after 1/7/2025 two new wards of Lai Châu
@@ -36,11 +40,20 @@ var units = func() (all []Unit) {
 	return all
 }()
 
+// unitsOf gives the units by the key of their name, in the order of units.
+var unitsOf = sync.OnceValue(func() map[string][]Unit {
+	by := map[string][]Unit{}
+	for _, u := range units {
+		key := viet.Key(u.Name)
+		by[key] = append(by[key], u)
+	}
+	return by
+})
+
 // UnitOn finds the commune or ward of that name as it stood on a day.
 func UnitOn(name string, d Date) (Unit, bool) {
-	key := viet.Key(name)
-	for _, u := range units {
-		if viet.Key(u.Name) == key && (u.From.IsZero() || !d.Before(u.From)) && (u.To.IsZero() || !d.After(u.To)) {
+	for _, u := range unitsOf()[viet.Key(name)] {
+		if (u.From.IsZero() || !d.Before(u.From)) && (u.To.IsZero() || !d.After(u.To)) {
 			return u, true
 		}
 	}

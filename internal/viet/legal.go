@@ -146,6 +146,9 @@ next:
 
 // legalStart: the spelled-out forms, with marks or without.
 func legalStart(a, b string) bool {
+	if a == "" || strings.IndexByte("hctdlHCTDL", a[0]) < 0 {
+		return false
+	}
 	switch ASCII(a) + " " + ASCII(b) {
 	case "hop tac", "cong ty", "cong ti", "to hop", "ho kinh", "ho san", "doanh nghiep", "co so", "lien hiep":
 		return true

@@ -42,6 +42,9 @@ var signs = map[rune]string{
 // what has no plain form is dropped. "Chè Ô long – đợt 2" gives "Che O long - dot 2".
 // Only printable ASCII comes out.
 func ASCII(s string) string {
+	if isCleanASCII(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range norm.NFKD.String(replaceSigns(NFC(s))) {

@@ -418,12 +418,20 @@ const childVariable = "WORKBOOK_OPEN_STDIN"
 func openApart(t *testing.T, data []byte) (code string, took time.Duration, peak int) {
 	t.Helper()
 	cmd := exec.Command(os.Args[0], "-test.run=^TestMain$")
+	work := t.TempDir()
+	cmd.Dir = work
 	cmd.Env = append(os.Environ(), childVariable+"=1")
+	for _, name := range []string{"TMPDIR", "TMP", "TEMP", "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"} {
+		cmd.Env = append(cmd.Env, name+"="+work)
+	}
 	cmd.Stdin = bytes.NewReader(data)
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
 	if err := cmd.Run(); err != nil {
 		t.Fatalf("child: %v\n%s", err, errs.String())
+	}
+	if left, err := os.ReadDir(work); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 	code, memory, _ := strings.Cut(strings.TrimSuffix(out.String(), "\n"), "\n")
 	fmt.Sscanf(memory, "VmHWM: %d kB", &peak)
