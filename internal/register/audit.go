@@ -57,6 +57,11 @@ type Checker interface {
 // about reading, not about what was found.
 func (r *Register) Audit(ctx context.Context) (Report, error) {
 	a := &audit{r: r, memory: newMemoryIndex()}
+	// The second place is read before the journal: while this reads, others may
+	// go on, and what they add must not look like a tail that was lost.
+	if r.opt.Head != nil {
+		a.second.head, a.second.kept, a.second.err = r.opt.Head.Load()
+	}
 	err := r.store.View(ctx, func(tx Tx) error {
 		a.tx = tx
 		for _, step := range []func() error{a.journal, a.headFits, a.secondHead, a.rows, a.numbers, a.results, a.blobs} {
@@ -79,6 +84,11 @@ type audit struct {
 	memory *memoryIndex
 	head   Head // derived
 	broken bool // the chain broke: what follows is not derived
+	second struct {
+		head Head
+		kept bool
+		err  error
+	}
 }
 
 func (a *audit) bad(seq int64, where, format string, args ...any) {
@@ -159,7 +169,7 @@ func (a *audit) secondHead() error {
 	if a.r.opt.Head == nil || a.broken {
 		return nil
 	}
-	kept, ok, err := a.r.opt.Head.Load()
+	kept, ok, err := a.second.head, a.second.kept, a.second.err
 	switch {
 	case err != nil:
 		a.bad(0, "second head", "%v", err)
