@@ -271,9 +271,12 @@ func (p *printer) records(ctx context.Context) pdf.Attachment {
 	a.Fill = func(w io.Writer) error {
 		between := ""
 		return p.office.Register.Records(ctx, ids(p.batch.Input.Certificates), func(record []byte) error {
-			_, err := io.WriteString(w, between)
+			if _, err := io.WriteString(w, between); err != nil {
+				return err
+			}
 			between = "\n"
-			return errors.Join(err, second(w.Write(record)))
+			_, err := w.Write(record)
+			return err
 		})
 	}
 	return a
@@ -305,8 +308,6 @@ func ids(certs []ocop.Certificate) []string {
 	}
 	return list
 }
-
-func second(_ int, err error) error { return err }
 
 func (p *printer) pdfOptions(paper papers.Paper) pdf.Options {
 	in := p.batch.Input

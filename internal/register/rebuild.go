@@ -19,14 +19,17 @@ const recordFormat = "ocop-record/1"
 
 // Record is a certificate as an issued PDF carries it, so that the register
 // can be rebuilt (P12). It holds no personal data.
-type Record struct {
-	Format string            `json:"format"` // "ocop-record/1"
-	Entry  int64             `json:"entry"`
-	Key    string            `json:"key"`
-	Refs   []string          `json:"refs,omitempty"`
-	Source *Source           `json:"source,omitempty"`
-	Prior  string            `json:"replaces,omitempty"`
-	Cert   *ocop.Certificate `json:"cert"`
+type Record = recordWith[*ocop.Certificate]
+
+// recordWith is a record whose certificate is read, or still JSON.
+type recordWith[C any] struct {
+	Format string   `json:"format"` // "ocop-record/1"
+	Entry  int64    `json:"entry"`
+	Key    string   `json:"key"`
+	Refs   []string `json:"refs,omitempty"`
+	Source *Source  `json:"source,omitempty"`
+	Prior  string   `json:"replaces,omitempty"`
+	Cert   C        `json:"cert"`
 }
 
 // RecordOf gives the record that goes into a certificate's PDF, the same bytes
@@ -84,28 +87,16 @@ func recordOf(tx Tx, id string) ([]byte, error) {
 
 // record takes the certificate as it stands in the journal, byte for byte.
 func (e Entry) record() ([]byte, error) {
-	var ev struct {
-		Key      string
-		Refs     []string
-		Source   *Source
-		Replaces string
-		Cert     json.RawMessage
-	}
-	if err := json.Unmarshal(e.Body, &ev); err != nil {
+	// An entry calls these fields as a record does; the rest is the record's own.
+	var rec recordWith[json.RawMessage]
+	if err := json.Unmarshal(e.Body, &rec); err != nil {
 		return nil, fmt.Errorf("read entry %d: %w", e.Seq, err)
 	}
+	rec.Format, rec.Entry = recordFormat, e.Seq
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	err := enc.Encode(struct {
-		Format string          `json:"format"`
-		Entry  int64           `json:"entry"`
-		Key    string          `json:"key"`
-		Refs   []string        `json:"refs,omitempty"`
-		Source *Source         `json:"source,omitempty"`
-		Prior  string          `json:"replaces,omitempty"`
-		Cert   json.RawMessage `json:"cert"`
-	}{recordFormat, e.Seq, ev.Key, ev.Refs, ev.Source, ev.Replaces, ev.Cert})
+	err := enc.Encode(rec)
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
@@ -203,7 +194,7 @@ func (r *Register) Rebuild(ctx context.Context, records []Record, check func(oco
 	refused = map[int]error{}
 	var good []Record
 	for i, rec := range records {
-		err := rec.fits()
+		err := recordFits(rec)
 		if err == nil {
 			err = check(*rec.Cert)
 		}
@@ -241,7 +232,7 @@ const mostMissing = 100_000
 
 // fits: number, series and id agree with each other. The pattern is not asked:
 // a corrected certificate keeps its number on a later issue day.
-func (rec Record) fits() error {
+func recordFits(rec Record) error {
 	c := *rec.Cert
 	group, err := idGroup(c)
 	if err != nil {
