@@ -77,6 +77,9 @@ var (
 		hint("Ghi rõ đợt và năm, ví dụ 2/2023.", "Give round and year, for example 2/2023.")
 	roundDiffers = define("ROUND_DIFFERS", ocop.Info, "round-differs",
 		"{place}: {first}, nhưng tên trang tính hoặc tên tệp ghi {second}; dùng {first}.", "{place}: {first}, but the name of the sheet or file says {second}; {first} is used.")
+	answerUnreadable = define("ANSWER_UNREADABLE", ocop.Question, "answer-unreadable",
+		"{place}: câu trả lời «{value}» không phải số và ngày quyết định.", "{place}: the answer «{value}» is no number and date of a decision.").
+		hint("Ghi như trên giấy, ví dụ DECISION=1422/QĐ-UBND ngày 20/11/2023.", "Write it as on paper, for example DECISION=1422/QĐ-UBND ngày 20/11/2023.")
 	decisionConflict = define("DECISION_CONFLICT", ocop.Question, "decision-conflict",
 		"{place}: ghi Quyết định {value}, nơi khác trong tệp ghi {other}.", "{place}: it says decision {value}, elsewhere the file says {other}.").
 		hint("Cho biết quyết định nào đúng, ví dụ DECISION_CONFLICT=“1422/QĐ-UBND ngày 20/11/2023”; hoặc trả lời yes để giữ như ô này.", "Say which decision is right, for example DECISION_CONFLICT=“1422/QĐ-UBND ngày 20/11/2023”, or answer yes to keep this cell's.")

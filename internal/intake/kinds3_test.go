@@ -189,6 +189,21 @@ KẾT QUẢ ĐỢT 2 NĂM 2023
 (Kèm theo Quyết định số 1422/QĐ-UBND ngày 20/11/2023 của UBND thành phố)
 STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
 1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao`},
+	{name: "a decision given by a person", opts: Options{Answers: Answers{{Code: "DECISION", Value: "1422/QĐ-UBND ngày 20/11/2023"}}},
+		rows: `A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; ready`, book: `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+(Kèm theo Quyết định số 1500/QĐ-UBND ngày 05/12/2023 của UBND thành phố)
+(Kèm theo Quyết định số 1422/QĐ-UBND ngày 20/11/2023 của UBND thành phố)
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao`},
+	{name: "a decision given by a person, unreadable", opts: Options{Answers: Answers{{Code: "DECISION", Value: "số cũ"}}},
+		rows: `A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; held`, says: "ANSWER_UNREADABLE", book: `
+== S
+KẾT QUẢ ĐỢT 2 NĂM 2023
+(Kèm theo Quyết định số 1422/QĐ-UBND ngày 20/11/2023 của UBND thành phố)
+STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
+1|A Mẫu|HTX Một|xã San Thàng|#55|3 sao`},
 	{name: "rows of another kind of marker", rows: `
 		A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; ready
 		B Mẫu; HTX Hai; xã San Thàng; 65; 3; 2/2023; ready

@@ -64,6 +64,9 @@ func (rd *reader) decisionGiven(t *table) bool {
 	d, ok := decisionIn(a.Value)
 	if ok {
 		t.ctx.decision, t.ctx.decisionFrom = d, ocop.Source{Sheet: t.Name, From: "answer"}
+	} else {
+		t.holds = append(t.holds, answerUnreadable)
+		rd.add(answerUnreadable, spot{sheet: t.Name, row: t.head.first}, "value", short(a.Value, 80))
 	}
 	return ok
 }
