@@ -137,7 +137,7 @@ func (b *readingBody) fill(reading *office.Reading, lang message.Lang) {
 		b.Facts = append(b.Facts, fact{f.Name, f.Value, office.Where(f.Source).In(lang)})
 	}
 	b.Groups = groupFindings(reading.Findings, lang)
-	b.Rows, b.Fields = rowsOfReading(reading, lang), fieldChoices(lang)
+	b.Rows, b.Fields = rowsOfReading(reading), fieldChoices(lang)
 	for _, f := range reading.Findings {
 		if f.Holds() {
 			b.Holding++

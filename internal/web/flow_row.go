@@ -137,7 +137,7 @@ type sheetRow struct {
 	Held                                        bool
 }
 
-func rowsOfReading(reading *office.Reading, _ message.Lang) (rows []sheetRow) {
+func rowsOfReading(reading *office.Reading) (rows []sheetRow) {
 	for _, x := range reading.Results {
 		rows = append(rows, sheetRow{Place: x.Sheet + "!" + itoa(x.Row), Row: x.Sheet + " · " + itoa(x.Row), Product: x.Product.Name, Producer: x.Producer.Name,
 			Score: x.Score.String(), Round: x.Round.String(), Stars: x.Stars, Held: x.Status == ocop.StatusHeld})

@@ -259,18 +259,24 @@ func (b *formBody) take(r *http.Request, set *ocop.Settings, lang message.Lang) 
 	return bad
 }
 
+var issuerGone = message.Define("web-issuer-gone", "Không còn hồ sơ cơ quan mang mã “{code}” đã chọn cho tệp này.", "The issuer profile “{code}” chosen for this file is gone.").
+	Hint("Chọn lại cơ quan cấp ở bước chọn giấy, hoặc lập lại hồ sơ trong Thiết lập.", "Choose the issuer again on the draft, or make the profile again under Settings.")
+
 // issuerOf is the issuer of a file: the one chosen for it, else that in use.
 func (s *Server) issuerOf(r *http.Request, k kept, used ocop.Authority) (ocop.Authority, error) {
 	if k.Issuer == "" || k.Issuer == used.Code {
 		return used, nil
 	}
 	all, _, err := s.profiles(r)
+	if err != nil {
+		return used, err
+	}
 	for _, p := range all {
 		if p.Code == k.Issuer {
-			return p, err
+			return p, nil
 		}
 	}
-	return used, err
+	return used, issuerGone.With("code", k.Issuer).Err()
 }
 
 // issuerChoices are offered on the draft when there is more than one.
