@@ -8,8 +8,18 @@ import (
 
 	"ocoprint/internal/office"
 	"ocoprint/internal/plan"
+	"ocoprint/internal/web"
 	"ocoprint/samples"
 )
+
+// demoSamples are the files that the first page of the demo offers: whoever
+// has the program alone has no samples folder.
+func demoSamples() []web.Sample {
+	return []web.Sample{
+		{Name: samples.Annex, Vi: "phụ lục gọn gàng", En: "a tidy annex", Data: samples.Read(samples.Annex)},
+		{Name: samples.Messy, Vi: "phụ lục lộn xộn", En: "a messy annex", Data: samples.Read(samples.Messy)},
+	}
+}
 
 func demoVerb(g *globals) *cobra.Command {
 	var addr string
@@ -33,7 +43,7 @@ func demoVerb(g *globals) *cobra.Command {
 				if err := o.RememberSettings(c.Context(), settings); err != nil {
 					return err
 				}
-				return g.serve(c.Context(), o, &serveFlags{addr: addr, open: true, asOf: settings.Conference.Date}, true)
+				return g.serve(c.Context(), o, &serveFlags{addr: addr, open: true, asOf: settings.Conference.Date, samples: demoSamples()}, true)
 			})
 		},
 	}

@@ -51,6 +51,7 @@ type serveFlags struct {
 	accounts        bool // people log in even when only this machine may come in
 	hosts           []string
 	asOf            ocop.Date // of the demo: the samples' own time
+	samples         []web.Sample
 
 	public  bool
 	site    string
@@ -127,7 +128,7 @@ func (g *globals) serve(ctx context.Context, o *office.Office, f *serveFlags, de
 	}
 	opt := web.Options{
 		Office: o, Now: g.t.Now, Random: rand.Reader, Demo: demo, Accounts: login, Secure: f.cert != "",
-		AsOf: f.asOf,
+		AsOf: f.asOf, Samples: f.samples,
 		Work: filepath.Join(filepath.Dir(filepath.Clean(g.register)), "giay-to"),
 		Log:  slog.New(slog.NewJSONHandler(g.t.Err, &slog.HandlerOptions{Level: slog.LevelWarn})),
 	}

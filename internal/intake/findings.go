@@ -1,6 +1,9 @@
 package intake
 
 import (
+	"maps"
+	"slices"
+
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 )
@@ -14,7 +17,21 @@ type rule struct {
 }
 
 func define(code string, sev ocop.Severity, key, vi, en string) rule {
-	return rule{code, sev, message.Define("intake-"+key, vi, en)}
+	r := rule{code, sev, message.Define("intake-"+key, vi, en)}
+	rules = append(rules, r)
+	return r
+}
+
+// rules are all kinds, in the order of their definition.
+var rules []rule
+
+// Kinds gives one finding of every kind, with blanks and places empty, for
+// whoever shows findings and must know what to do with each.
+func Kinds() (list []ocop.Finding) {
+	for _, r := range rules {
+		list = append(list, ocop.Finding{Code: r.code, Severity: r.sev, Message: r.text.With()})
+	}
+	return list
 }
 
 func (r rule) hint(vi, en string) rule {
@@ -306,6 +323,9 @@ var fieldNames = map[ocop.Field]*message.Text{
 	fieldOtherStars:          message.Define("intake-field-other-stars", "hạng sao đăng ký hoặc cũ (không dùng)", "other stars (not used)"),
 	fieldOtherScore:          message.Define("intake-field-other-score", "điểm khác (không dùng)", "other scores (not used)"),
 }
+
+// Fields lists what a column can hold and the table shows, in no order.
+func Fields() []ocop.Field { return slices.Collect(maps.Keys(fieldNames)) }
 
 // FieldName gives the field as the clerk calls it, in both languages.
 func FieldName(f ocop.Field) message.Message {

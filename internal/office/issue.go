@@ -132,7 +132,7 @@ func (o *Office) report(d *Draft, kept []papers.Kept) papers.Reading {
 	r := d.Import.Reading
 	rep := papers.Reading{
 		File: d.Import.Name, SHA256: r.SHA256, Rows: len(r.Results),
-		Kept: kept, LeftOut: d.LeftOut, Findings: d.Findings, Facts: Facts(r),
+		Kept: kept, LeftOut: d.LeftOut, Findings: d.Findings, Facts: reportFacts(r),
 	}
 	for _, t := range r.Tables {
 		if !slices.Contains(rep.Sheets, t.Sheet) {
@@ -157,21 +157,43 @@ func stated(n int) int {
 	return n
 }
 
+var (
+	factDecision = message.Define("office-fact-decision", "Quyết định", "Decision")
+	factDate     = message.Define("office-fact-date", "Ngày quyết định", "Date of the decision")
+	factRound    = message.Define("office-fact-round", "Đợt", "Round")
+	factYear     = message.Define("office-fact-year", "Năm", "Year")
+)
+
+// Fact is one value that holds for the whole file, and where it was read.
+type Fact struct {
+	Name   *message.Text
+	Value  string
+	Source ocop.Source
+}
+
 // Facts are the values that hold for the whole file, and where each was read.
-func Facts(r *intake.Reading) (list []papers.Fact) {
+func Facts(r *intake.Reading) (list []Fact) {
 	c := r.Context
-	add := func(name, value string, src ocop.Source) {
+	add := func(name *message.Text, value string, src ocop.Source) {
 		if value != "" {
-			list = append(list, papers.Fact{Name: name, Value: value, Source: src})
+			list = append(list, Fact{name, value, src})
 		}
 	}
-	add("Quyết định", c.Decision.Number, c.DecisionFrom)
-	add("Ngày quyết định", c.Decision.Date.String(), c.DecisionFrom)
+	add(factDecision, c.Decision.Number, c.DecisionFrom)
+	add(factDate, c.Decision.Date.String(), c.DecisionFrom)
 	if c.Round.No > 0 {
-		add("Đợt", fmt.Sprint(c.Round.No), c.RoundFrom)
+		add(factRound, fmt.Sprint(c.Round.No), c.RoundFrom)
 	}
 	if c.Round.Year > 0 {
-		add("Năm", fmt.Sprint(c.Round.Year), c.YearFrom)
+		add(factYear, fmt.Sprint(c.Round.Year), c.YearFrom)
+	}
+	return list
+}
+
+// reportFacts are the facts in the language of the papers.
+func reportFacts(r *intake.Reading) (list []papers.Fact) {
+	for _, f := range Facts(r) {
+		list = append(list, papers.Fact{Name: f.Name.In(message.Vi), Value: f.Value, Source: f.Source})
 	}
 	return list
 }

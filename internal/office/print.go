@@ -55,8 +55,8 @@ var (
 	outFailed = message.Define("office-out-failed", "Không ghi được “{file}”.", "“{file}” cannot be written.")
 )
 
-// singlesFolder holds one PDF a certificate.
-const singlesFolder = "tung-giay"
+// SinglesFolder holds one PDF a certificate.
+const SinglesFolder = "tung-giay"
 
 // recordFile is the attachment that carries a certificate's record.
 const recordFile = "ban-ghi.jsonl"
@@ -205,7 +205,7 @@ func (p *printer) singles(ctx context.Context) error {
 		}
 		from = to
 	}
-	p.files = append(p.files, File{Name: singlesFolder + "/", Title: singleFiles.With("n", len(certs)), Pages: len(certs)})
+	p.files = append(p.files, File{Name: SinglesFolder + "/", Title: singleFiles.With("n", len(certs)), Pages: len(certs)})
 	return p.remember(ctx, hashes)
 }
 
@@ -235,9 +235,9 @@ func (p *printer) span(ctx context.Context, from int, certs []ocop.Certificate, 
 			}
 			sum := sha256.Sum256(data.Bytes())
 			hashes[c.ID] = hex.EncodeToString(sum[:])
-			name := singlesFolder + "/" + names.Unique(papers.CertificateFileName(c, total))
+			name := SinglesFolder + "/" + names.Unique(papers.CertificateFileName(c, total))
 			err = p.write(name, func(w io.Writer) error { _, err := w.Write(data.Bytes()); return err })
-			p.opt.Progress(singlesFolder, from+i+1, total)
+			p.opt.Progress(SinglesFolder, from+i+1, total)
 			return err
 		}
 		return pdf.File{W: data, Done: done, Title: singleTitle(c), Subject: c.Round.String(), Attachments: []pdf.Attachment{recordAttachment(record)}}, nil

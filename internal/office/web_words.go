@@ -1,9 +1,13 @@
 package office
 
 import (
+	"strings"
+	"unicode"
+
 	"ocoprint/internal/intake"
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
 	"ocoprint/internal/plan"
 	"ocoprint/internal/register"
 	"ocoprint/internal/seal"
@@ -60,8 +64,24 @@ const (
 // ParseAnswer reads an answer: CODE@Sheet!B12=value.
 func ParseAnswer(text string) (intake.Answer, error) { return intake.ParseAnswer(text) }
 
+// FindingKinds is one finding of every kind that reading makes.
+func FindingKinds() []ocop.Finding { return intake.Kinds() }
+
 // FindingName is what a kind of finding is called.
 func FindingName(code string, lang message.Lang) string { return intake.CodeName(code, lang) }
+
+// Fields are what a column of a results file can hold.
+func Fields() []ocop.Field { return intake.Fields() }
+
+// FieldName is what a column of a results file is called, its first letter large.
+func FieldName(f ocop.Field, lang message.Lang) string {
+	name := []rune(strings.TrimPrefix(intake.FieldName(f).In(lang), "the "))
+	if len(name) == 0 {
+		return string(f)
+	}
+	name[0] = unicode.ToUpper(name[0])
+	return string(name)
+}
 
 // PlanSections lists every single field of the settings, part by part.
 func PlanSections() []PlanSection { return plan.Fields() }

@@ -143,7 +143,8 @@ type usersBody struct {
 	Roles    []choice
 }
 
-type refusalView struct{ When, Who, What, Code string }
+// refusalView says what was refused to whom and why; Address is the request.
+type refusalView struct{ When, Who, What, Why, Address string }
 
 var roleNames = [][3]string{{RoleViewer, "chỉ xem", "viewer"}, {RoleIssuer, "người cấp giấy", "issuer"}, {RoleApprover, "người duyệt", "approver"}, {RoleAdmin, "quản trị (không cấp giấy)", "admin (does not issue)"}}
 
@@ -160,7 +161,7 @@ func (s *Server) usersPage(w http.ResponseWriter, r *http.Request) {
 	}
 	b := usersBody{Users: users, Accounts: s.opt.Accounts}
 	for _, f := range refusals {
-		b.Refusals = append(b.Refusals, refusalView{f.At.In(hanoi).Format("02/01/2006 15:04"), f.Who, f.What, f.Code})
+		b.Refusals = append(b.Refusals, denialView(f, langOf(r)))
 	}
 	for _, n := range roleNames {
 		b.Roles = append(b.Roles, choice{Value: n[0], Label: words{langOf(r)}.pick(n[1], n[2])})

@@ -43,6 +43,7 @@ var (
 var answerForms = map[string]answerForm{
 	"ROUND_UNKNOWN":           {value: "2/2023", whole: true, way: [2]string{"Cho biết đợt và năm của danh sách.", "Say which round and year the list is of."}},
 	"YEAR_UNKNOWN":            {value: "2023", whole: true, way: [2]string{"Cho biết năm của đợt đánh giá.", "Say which year the round was in."}},
+	"ANSWER_UNREADABLE":       {way: [2]string{"Rút lại câu trả lời ở mục “Đã trả lời và sửa tay” rồi trả lời lại, ghi như trên giấy.", "Take the answer back under “Answered and mended” and answer again, as the paper says it."}},
 	"YEAR_AMBIGUOUS":          {way: [2]string{"Ghi năm vào ô “Năm” ở đầu trang rồi bấm “Chọn lại”.", "Write the year into “Year” at the top and press “Choose”."}},
 	"DECISION_MISSING":        {value: "1422/QĐ-UBND ngày 20/11/2023", whole: true, way: [2]string{"Cho biết số và ngày của quyết định công nhận.", "Give number and date of the recognising decision."}},
 	"DECISION_CONFLICT":       {yes: [2]string{"Giữ quyết định ghi ở ô này", "Keep this cell’s decision"}, value: "1422/QĐ-UBND ngày 20/11/2023", way: [2]string{"Giữ quyết định ở ô này, hoặc gõ quyết định đúng.", "Keep this one, or type the right decision."}},
@@ -68,6 +69,8 @@ var answerForms = map[string]answerForm{
 		way: [2]string{"Nếu nhập trùng thì để nguyên: dòng này không được cấp nữa.", "If it was entered twice, leave it: the row gets nothing."}},
 	"RENAMED_OR_NEW": {yes: [2]string{"Sản phẩm khác: cấp giấy mới", "Another product: a new certificate"}, no: [2]string{"Chỉ là tên đã sửa: giữ giấy cũ", "Only renamed: keep the old one"},
 		way: [2]string{"Nếu chỉ sửa tên, giữ giấy cũ rồi đính chính ở trang của giấy.", "If only renamed, keep the old one and correct it on its page."}},
+	"ROW_RENAMED": {yes: [2]string{"Chỉ là tên đã sửa", "Only renamed"}, no: [2]string{"Sản phẩm khác", "Another product"},
+		way: [2]string{"Đối chiếu với quyết định rồi chọn.", "Compare it with the decision and choose."}},
 	"CERTIFICATE_CHANGED": {no: [2]string{"Giữ giấy như đã cấp", "Keep it as issued"},
 		way: [2]string{"Giấy đã cấp không tự đổi. Nếu quyết định đã sửa, đính chính ở trang của giấy.", "An issued certificate never changes by itself. If the decision was amended, correct it on its page."}},
 	"PAGE_REFUSED":     {way: [2]string{"Rút gọn chữ của dòng, chọn mẫu giấy khác, hoặc ghi mục còn thiếu ở trang Thiết lập.", "Shorten the row, choose another layout, or fill in what is missing in Settings."}},

@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"ocoprint/internal/message"
 	"ocoprint/internal/office"
 )
 
@@ -54,6 +55,9 @@ func (s *Server) papersPage(w http.ResponseWriter, r *http.Request) {
 	if body.Job.Err != nil {
 		body.Failed = problemOf(body.Job.Err, langOf(r))
 	}
+	if body.Job.Stage = stageName(body.Job.Stage, langOf(r)); body.Job.Stage == "" {
+		body.Job.Stage = words{langOf(r)}.pick("giấy tờ", "papers")
+	}
 	files, singles := s.filesOf(k.ID)
 	body.Single = singles
 	for _, p := range office.Papers() {
@@ -72,6 +76,19 @@ func (s *Server) papersPage(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	s.show(w, r, http.StatusOK, "papers", Page{Title: k.Name, Active: "home", Body: body})
+}
+
+// stageName is what is being made, as the list of papers calls it.
+func stageName(file string, lang message.Lang) string {
+	for _, p := range office.Papers() {
+		if strings.TrimSuffix(file, path.Ext(file)) == p.File {
+			return p.Title.In(lang)
+		}
+	}
+	if file == office.SinglesFolder {
+		return words{lang}.pick("từng giấy một tệp", "one file a certificate")
+	}
+	return file
 }
 
 // filesOf lists what lies in an import's folder: whole files only.

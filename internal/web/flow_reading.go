@@ -24,6 +24,7 @@ type homeBody struct {
 	Total   int
 	Ready   bool // settings are complete
 	Missing *Problem
+	Samples []choice // of a trial
 }
 
 func (s *Server) home(w http.ResponseWriter, r *http.Request) {
@@ -38,6 +39,9 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	body := homeBody{Imports: imports[:min(len(imports), 8)], Ready: true}
+	for i, sample := range s.opt.Samples {
+		body.Samples = append(body.Samples, choice{Value: itoa(i), Label: words{langOf(r)}.pick(sample.Vi, sample.En)})
+	}
 	if err := settled(settings); err != nil {
 		body.Ready, body.Missing = false, problemOf(err, langOf(r))
 	}
@@ -45,12 +49,15 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	s.show(w, r, http.StatusOK, "home", Page{Title: "Trang đầu", Active: "home", Body: body})
+	s.show(w, r, http.StatusOK, "home", Page{Title: words{langOf(r)}.pick("Trang đầu", "First page"), Active: "home", Body: body})
 }
 
 // upload keeps the file and goes to what was found in it.
 func (s *Server) upload(w http.ResponseWriter, r *http.Request) {
 	name, data, err := formFile(r, "tep")
+	if i := r.FormValue("mau"); i != "" && smallInt(i) < len(s.opt.Samples) {
+		name, data, err = s.opt.Samples[smallInt(i)].Name, s.opt.Samples[smallInt(i)].Data, nil
+	}
 	if err != nil {
 		s.fail(w, r, err)
 		return
@@ -134,10 +141,10 @@ func (s *Server) readingPage(w http.ResponseWriter, r *http.Request) {
 func (b *readingBody) fill(reading *office.Reading, lang message.Lang) {
 	b.Reading = reading
 	for _, f := range office.Facts(reading) {
-		b.Facts = append(b.Facts, fact{f.Name, f.Value, office.Where(f.Source).In(lang)})
+		b.Facts = append(b.Facts, fact{f.Name.In(lang), f.Value, office.Where(f.Source).In(lang)})
 	}
 	b.Groups = groupFindings(reading.Findings, lang)
-	b.Rows, b.Fields = rowsOfReading(reading), fieldChoices(lang)
+	b.Rows, b.Fields = rowsOfReading(reading, lang), fieldChoices(lang)
 	for _, f := range reading.Findings {
 		if f.Holds() {
 			b.Holding++

@@ -91,7 +91,7 @@ func fixText(f fix, lang message.Lang) string {
 	case f.Code == "CELL":
 		what = wd.pick("Sửa tay", "Mended by hand")
 	case f.Code == "COLUMN":
-		what, value = wd.pick("Cột là", "Column holds"), fieldName(ocop.Field(strings.TrimPrefix(f.Now, "-")))
+		what, value = wd.pick("Cột là", "Column holds"), office.FieldName(ocop.Field(strings.TrimPrefix(f.Now, "-")), lang)
 	case f.Code == "DECISION":
 		what = wd.pick("Quyết định", "Decision")
 	case f.Now == "yes" || f.Now == "no":
@@ -137,17 +137,17 @@ type sheetRow struct {
 	Held                                        bool
 }
 
-func rowsOfReading(reading *office.Reading) (rows []sheetRow) {
+func rowsOfReading(reading *office.Reading, lang message.Lang) (rows []sheetRow) {
 	for _, x := range reading.Results {
 		rows = append(rows, sheetRow{Place: x.Sheet + "!" + itoa(x.Row), Row: x.Sheet + " · " + itoa(x.Row), Product: x.Product.Name, Producer: x.Producer.Name,
-			Score: x.Score.String(), Round: x.Round.String(), Stars: x.Stars, Held: x.Status == ocop.StatusHeld})
+			Score: x.Score.String(), Round: words{lang}.round(x.Round), Stars: x.Stars, Held: x.Status == ocop.StatusHeld})
 	}
 	return rows
 }
 
 func fieldChoices(lang message.Lang) (list []choice) {
-	for f, name := range fieldNames {
-		list = append(list, choice{Value: string(f), Label: name})
+	for _, f := range office.Fields() {
+		list = append(list, choice{Value: string(f), Label: office.FieldName(f, lang)})
 	}
 	slices.SortFunc(list, func(a, b choice) int { return viet.Compare(a.Label, b.Label) })
 	return append([]choice{{Label: words{lang}.pick("(không dùng)", "(not used)")}}, list...)

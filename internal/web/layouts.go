@@ -96,7 +96,7 @@ type editorBody struct {
 }
 
 type boxView struct {
-	ID, Type   string
+	ID, Name   string
 	X, Y, W, H string
 	Text       bool
 }
@@ -150,7 +150,7 @@ func (s *Server) editorBody(r *http.Request, source []byte, longest bool) (b edi
 		if x.ID == "" || x.Area.W == 0 && x.Area.H == 0 {
 			continue
 		}
-		b.Boxes = append(b.Boxes, boxView{x.ID, x.Type, mm(x.Area.X), mm(x.Area.Y), mm(x.Area.W), mm(x.Area.H), x.Type != "rect" && x.Type != "ornament"})
+		b.Boxes = append(b.Boxes, boxView{x.ID, boxName(x.ID, langOf(r)), mm(x.Area.X), mm(x.Area.Y), mm(x.Area.W), mm(x.Area.H), x.Type != "rect" && x.Type != "ornament"})
 	}
 	slices.SortStableFunc(b.Boxes, func(x, y boxView) int { // what people move stands first, ground and ornaments after it
 		return cmp.Compare(b2i(y.Text), b2i(x.Text))

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -36,6 +37,13 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
+	if dir := os.Getenv("OCOPRINT_WEB_HOLD"); dir != "" {
+		if err := holdForStories(dir); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	os.Exit(m.Run())
 }
 
@@ -59,7 +67,7 @@ func serveForStories(dir string) error {
 	if err != nil {
 		return err
 	}
-	s := New(Options{Office: o, Now: now, Random: rand.Reader, Accounts: accounts, Demo: true, Work: filepath.Join(dir, "giay-to"),
+	s := New(Options{Office: o, Now: now, Random: rand.Reader, Accounts: accounts, Demo: true, Samples: []Sample{{Name: samples.Annex, Vi: "phụ lục gọn gàng", En: "a tidy annex", Data: samples.Read(samples.Annex)}}, Work: filepath.Join(dir, "giay-to"),
 		Log: slog.New(slog.DiscardHandler)})
 	defer s.Close()
 	url := "http://" + listener.Addr().String()
@@ -78,6 +86,24 @@ func serveForStories(dir string) error {
 		return err
 	}
 	return nil
+}
+
+// holdForStories is the other program: it holds the register, as somebody who
+// issues, until it is told to end.
+func holdForStories(dir string) error {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	defer stop()
+	store, err := sqlite.Open(context.Background(), filepath.Join(dir, "so-cap"), sqlite.Options{})
+	if err != nil {
+		return err
+	}
+	who := register.Holder{Who: "chị Một", Host: "MAY-VAN-THU", PID: 4321, Since: testNow, Doing: string(register.KindIssue)}
+	err = store.Update(context.Background(), who, func(register.Tx) error {
+		fmt.Println("held")
+		<-ctx.Done()
+		return nil
+	})
+	return errors.Join(err, store.Close())
 }
 
 func openTestOffice(ctx context.Context, dir string, now func() time.Time, ready bool) (*office.Office, error) {

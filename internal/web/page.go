@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -70,16 +71,15 @@ var pageTemplates = parseTemplates()
 
 func parseTemplates() map[string]*template.Template {
 	helpers := template.FuncMap{
-		"date":      func(d ocop.Date) string { return d.String() },
-		"count":     viet.Count,
-		"add":       func(a, b int) int { return a + b },
-		"join":      strings.Join,
-		"dict":      dict,
-		"stars":     func() []int { return []int{3, 4, 5, 0} },
-		"percent":   func(x float64) string { return viet.Percent(100*x, 0) },
-		"fieldName": fieldName,
-		"clock":     func(t time.Time) string { return t.In(hanoi).Format("02/01/2006 15:04") },
-		"svg":       func(b []byte) template.HTML { return template.HTML(b) }, // drawn by preview, our own
+		"date":    func(d ocop.Date) string { return d.String() },
+		"count":   viet.Count,
+		"add":     func(a, b int) int { return a + b },
+		"join":    strings.Join,
+		"dict":    dict,
+		"stars":   func() []int { return []int{3, 4, 5, 0} },
+		"percent": func(x float64) string { return viet.Percent(100*x, 0) },
+		"clock":   func(t time.Time) string { return t.In(hanoi).Format("02/01/2006 15:04") },
+		"svg":     func(b []byte) template.HTML { return template.HTML(b) }, // drawn by preview, our own
 	}
 	base := template.Must(template.New("").Funcs(helpers).ParseFS(templateFiles, "templates/layout.html", "templates/parts.html"))
 	pages := map[string]*template.Template{}
@@ -165,7 +165,16 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, status int, err 
 
 func (s *Server) problem(w http.ResponseWriter, r *http.Request, status int, err error) {
 	s.opt.Log.Warn("request failed", "method", r.Method, "path", r.URL.Path, "status", status, "error", err)
-	s.show(w, r, status, "error", Page{Title: "Lỗi", Problem: problemOf(err, langOf(r))})
+	s.show(w, r, status, "error", Page{Title: words{langOf(r)}.pick("Lỗi", "Error"), Problem: problemOf(err, langOf(r)), Body: cameFrom(r)})
+}
+
+// cameFrom is the page of this site on which a refused form stands, or "".
+func cameFrom(r *http.Request) string {
+	from, err := url.Parse(r.Referer())
+	if err != nil || from.Host != r.Host || r.Method == http.MethodGet {
+		return ""
+	}
+	return localPath(from.RequestURI())
 }
 
 var internalFault = message.Define("web-internal", "Có lỗi bên trong chương trình.", "Something went wrong inside the program.").
@@ -215,22 +224,4 @@ func dict(pairs ...any) map[string]any {
 		m[pairs[i].(string)] = pairs[i+1]
 	}
 	return m
-}
-
-var fieldNames = map[ocop.Field]string{
-	ocop.FieldNo: "Số thứ tự", ocop.FieldProduct: "Tên sản phẩm", ocop.FieldProducer: "Chủ thể", ocop.FieldProducerKind: "Loại hình",
-	ocop.FieldAddress: "Địa chỉ", ocop.FieldCommune: "Xã, phường", ocop.FieldDistrict: "Huyện", ocop.FieldScore: "Điểm",
-	ocop.FieldPartA: "Phần A", ocop.FieldPartB: "Phần B", ocop.FieldPartC: "Phần C", ocop.FieldStars: "Hạng sao", ocop.FieldRound: "Đợt",
-	ocop.FieldYear: "Năm", ocop.FieldGroup: "Nhóm sản phẩm", ocop.FieldEvaluation: "Hình thức đánh giá", ocop.FieldDecision: "Quyết định",
-	ocop.FieldDecisionDate: "Ngày quyết định", ocop.FieldCertNo: "Số giấy", ocop.FieldIssueDate: "Ngày cấp", ocop.FieldExpiry: "Hết hạn",
-	ocop.FieldPhone: "Điện thoại", ocop.FieldRepresentative: "Người đại diện", ocop.FieldTaxID: "Mã số thuế", ocop.FieldProductCode: "Mã sản phẩm",
-	ocop.FieldPack: "Quy cách", ocop.FieldUnit: "Đơn vị tính", ocop.FieldQuantity: "Số lượng", ocop.FieldBooth: "Vị trí",
-	ocop.FieldConsultant: "Đơn vị tư vấn", ocop.FieldNote: "Ghi chú",
-}
-
-func fieldName(f ocop.Field) string {
-	if name, ok := fieldNames[f]; ok {
-		return name
-	}
-	return string(f)
 }

@@ -49,16 +49,26 @@ func (p proposal) Title(lang message.Lang) string {
 	return p.Act
 }
 
+// filledIn are the boxes of the acts' forms, in the order of the forms.
+var filledIn = []struct{ key, vi, en string }{
+	{"san-pham", "Sản phẩm", "Product"}, {"chu-the", "Chủ thể", "Producer"}, {"dia-chi", "Địa chỉ", "Address"}, {"xa", "Xã, phường", "Commune"},
+	{"noi", "Nơi", "Place"}, {"nhom", "Nhóm", "Group"}, {"nguoi", "Người đại diện", "Representative"}, {"qd", "Quyết định", "Decision"},
+	{"ngay-qd", "Ngày quyết định", "Date of the decision"}, {"dieu", "Điều khoản", "Clause"}, {"tu", "Từ ngày", "From"}, {"den", "Đến hết ngày", "Until"},
+	{"so-moi", "Số mới", "New number"}, {"can-cu", "Căn cứ", "Rests on"}, {"ly-do", "Lý do", "Reason"},
+}
+
 // Lines say what was filled in, for the second person.
-func (p proposal) Lines() (lines []string) {
-	names := map[string]string{"ly-do": "Lý do", "can-cu": "Căn cứ", "san-pham": "Sản phẩm", "chu-the": "Chủ thể", "dia-chi": "Địa chỉ", "xa": "Xã, phường",
-		"noi": "Nơi", "nhom": "Nhóm", "nguoi": "Người đại diện", "qd": "Quyết định", "ngay-qd": "Ngày quyết định", "dieu": "Điều khoản", "tu": "Từ ngày", "den": "Đến ngày", "so-moi": "Số mới"}
-	for key, value := range p.Form {
-		if name, ok := names[key]; ok {
-			lines = append(lines, name+": "+value)
+func (p proposal) Lines(lang message.Lang) (lines []string) {
+	wd := words{lang}
+	for _, f := range filledIn {
+		value := p.Form[f.key]
+		if f.key == "so-moi" && value != "" {
+			value = wd.pick("có", "yes")
+		}
+		if value != "" {
+			lines = append(lines, wd.pick(f.vi, f.en)+": "+value)
 		}
 	}
-	slices.Sort(lines)
 	return lines
 }
 

@@ -225,9 +225,9 @@ func (s *Server) statsPage(w http.ResponseWriter, r *http.Request) {
 	}
 	wd := words{langOf(r)}
 	b := statsBody{Total: len(items), Producers: len(producers)}
-	b.group(wd.pick("Theo hạng sao", "By stars"), tallies, func(t office.Tally) string { return t.Stars.String() })
+	b.group(wd.pick("Theo hạng sao", "By stars"), tallies, func(t office.Tally) string { return wd.stars(t.Stars) })
 	b.group(wd.pick("Theo tình trạng", "By status"), tallies, func(t office.Tally) string { return office.StatusWord(t.Status).In(wd.lang) })
-	b.group(wd.pick("Theo đợt", "By round"), tallies, func(t office.Tally) string { return cmp.Or(t.Round.String(), "–") })
+	b.group(wd.pick("Theo đợt", "By round"), tallies, func(t office.Tally) string { return cmp.Or(wd.round(t.Round), "–") })
 	b.group(wd.pick("Theo xã, phường", "By commune"), tallies, func(t office.Tally) string { return cmp.Or(t.Commune, "–") })
 	s.show(w, r, http.StatusOK, "stats", Page{Title: wd.pick("Thống kê", "Statistics"), Active: "register", Body: b})
 }

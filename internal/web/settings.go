@@ -177,7 +177,7 @@ func formOfSettings(section string, set ocop.Settings, lang message.Lang) (b for
 }
 
 func viewOfField(f *office.PlanField, set ocop.Settings, lang message.Lang) fieldView {
-	v := fieldView{Key: f.Key, ID: "f-" + strings.NewReplacer(".", "-", "_", "-").Replace(f.Key), Label: f.Label(lang), Help: f.Help(lang),
+	v := fieldView{Key: f.Key, ID: "f-" + strings.NewReplacer(".", "-", "_", "-").Replace(f.Key), Label: f.Label(lang), Help: helpOf(f, lang),
 		Kind: string(f.Kind), Value: office.GetField(set, f.Key), Example: f.Example}
 	for _, c := range f.Choices {
 		v.Choices = append(v.Choices, choice{c.Value, c.Label.In(lang), c.Value == v.Value})
@@ -322,12 +322,12 @@ func (s *Server) backupAge(lang message.Lang) (b backupAge) {
 	list, err := s.office.Backups()
 	switch {
 	case err != nil || len(list) == 0:
-		b.Old, b.Text = true, wd.pick("chưa có bản sao lưu nào đã kiểm chứng", "no verified backup yet")
+		b.Old, b.Text = true, wd.pick("Chưa có bản sao lưu nào đã kiểm chứng", "No verified backup yet")
 		return b
 	}
 	age := s.opt.Now().Sub(list[0].Time())
 	b.Has, b.Old = true, age > 48*time.Hour
-	b.Text = wd.pick("bản đã kiểm chứng gần nhất cách đây ", "the last verified one is ") + ageText(age, wd)
+	b.Text = wd.pick("Bản đã kiểm chứng gần nhất cách đây ", "The last verified one is ") + ageText(age, wd)
 	return b
 }
 

@@ -34,8 +34,16 @@ type Options struct {
 	Accounts bool      // people log in; else the start token opens one session
 	Secure   bool      // served by https: cookies say so
 	Demo     bool      // a banner: nothing here is real
+	Samples  []Sample  // files that a trial offers beside the drop frame
 	AsOf     ocop.Date // the day that pages are computed for; zero: the office's today
 	Work     string    // folder for the papers that were made
+}
+
+// Sample is a results file to try with; its name is told in both languages.
+type Sample struct {
+	Name   string // of the file
+	Vi, En string // what it is
+	Data   []byte
 }
 
 // Server answers the office pages.

@@ -2,7 +2,7 @@
 // One line a story; any “FAIL” makes the exit code 1.
 import fs from 'node:fs';
 import path from 'node:path';
-import { DEADLINE, fail, has, is, launch, look, office, person, state, tell } from './kit.mjs';
+import { DEADLINE, fail, has, holder, is, launch, look, office, person, state, tell } from './kit.mjs';
 
 const plan = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 if (plan.shots) fs.mkdirSync(plan.shots, { recursive: true });
@@ -139,6 +139,25 @@ story('two tabs', {}, async place => {
   const got = await numbers(page, place);
   is('issued once', got.length, 10);
   is('numbers are different', new Set(got).size, 10);
+});
+
+story('held by another program', {}, async place => {
+  const page = await enter(place);
+  const tep = await drop(page, place, sample('mau-phu-luc.xlsx'));
+  await page.goto(tep + '/du-kien');
+  place.other = await holder(plan, place.dir);
+  page.expectedErrors = 1;
+  await page.click('form.issue button');
+  await page.waitForSelector('.problem');
+  const said = await text(page);
+  for (const part of ['Lỗi', 'chị Một', 'MAY-VAN-THU', 'cấp giấy chứng nhận', 'Cách xử lý', 'chưa có số nào được cấp', 'Chi tiết']) has('who holds it', said, part);
+  await look(page, plan, 'held');
+  await page.click('main a:has-text("Trở lại")');
+  await page.waitForSelector('form.issue');
+  await place.other.end();
+  await page.click('form.issue button');
+  await page.waitForURL(/giay-to/);
+  is('issued once the other is done', (await numbers(page, place)).length, 10);
 });
 
 story('killed in a batch', {}, async place => {

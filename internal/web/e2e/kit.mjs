@@ -29,6 +29,7 @@ export async function tell(plan, stories, atOnce) {
           place.o = await office(plan, s.dir, s.env);
           await s.tell(place);
         } catch (e) { fail(String(e.stack || e).slice(0, 900)); }
+        if (place.other) await place.other.end();
         if (place.o) await place.o.end('SIGKILL');
       });
       console.log(`${s.name}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
@@ -45,7 +46,20 @@ export async function office(plan, dir, env = {}) {
     child.stdout.on('data', data => { seen += data; const m = seen.match(/https?:\/\/127\.0\.0\.1:\d+\S*/); if (m) resolve(m[0]); });
     child.on('exit', code => reject(new Error(`the office ended with ${code}: ${seen}`)));
   });
-  return { url, origin: new URL(url).origin, child, end: signal => child.exitCode !== null || child.signalCode ? null : new Promise(done => { child.on('exit', done); child.kill(signal || 'SIGTERM'); }) };
+  return { url, origin: new URL(url).origin, child, end: signal => ended(child, signal) };
+}
+
+// ended ends a program of ours, once.
+const ended = (child, signal = 'SIGTERM') => child.exitCode !== null || child.signalCode ? null : new Promise(done => { child.on('exit', done); child.kill(signal); });
+
+// holder is another program that holds the register of a folder.
+export async function holder(plan, dir) {
+  const child = spawn(plan.server, plan.args || [], { env: { ...process.env, OCOPRINT_WEB_HOLD: dir }, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve, reject) => {
+    child.stdout.on('data', data => { if (String(data).includes('held')) resolve(); });
+    child.on('exit', code => reject(new Error(`the holder ended with ${code}`)));
+  });
+  return { end: () => ended(child) };
 }
 
 export const launch = plan => chromium.launch({ executablePath: plan.chromium, headless: true, args: ['--no-sandbox', '--disable-gpu', '--lang=vi'] });

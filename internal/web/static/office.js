@@ -11,6 +11,7 @@
       if (event.dataTransfer.files.length === 1) { input.files = event.dataTransfer.files; form.requestSubmit(); }
     });
     input.addEventListener("change", () => { if (input.files.length) form.requestSubmit(); });
+    form.addEventListener("submit", () => { for (const button of form.querySelectorAll("button")) button.setAttribute("aria-busy", "true"); });
   }
   // The browser's own button speaks the browser's language: ours stands over it.
   const vi = document.documentElement.lang !== "en";
@@ -22,6 +23,10 @@
     input.before(pick);
     pick.append(input, button, name);
     input.addEventListener("change", () => { if (input.files.length) name.textContent = input.files[0].name; });
+  }
+  for (const button of document.querySelectorAll("[data-all]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => { for (const box of button.form.querySelectorAll(`input[name=${button.dataset.all}]`)) box.checked = true; });
   }
   for (const form of document.querySelectorAll("form.issue")) {
     form.addEventListener("submit", () => { form.querySelector("button").setAttribute("aria-busy", "true"); });

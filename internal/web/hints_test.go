@@ -1,0 +1,58 @@
+package web
+
+import (
+	"regexp"
+	"testing"
+
+	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
+	"ocoprint/internal/office"
+)
+
+// commandWords are how the command line is answered: nobody types them here.
+var commandWords = regexp.MustCompile(`(?i)\byes\b|trả lời no\b|, no (để|nếu)|answer no\b|[A-Z_]{4,}=|--[a-z]|ocoprint [a-z]`)
+
+// TestHintsSpeakOfThePage holds what can be done about every kind of finding
+// to what the page has: buttons, boxes, links.
+func TestHintsSpeakOfThePage(t *testing.T) {
+	kinds := office.FindingKinds()
+	if len(kinds) < 60 {
+		t.Fatalf("only %d kinds of finding", len(kinds))
+	}
+	spoken := 0
+	for _, f := range kinds {
+		f.Sheet, f.Row, f.Cell, f.Suggestion = "Trang 1", 7, "B7", "53,0"
+		for _, lang := range []message.Lang{message.Vi, message.En} {
+			if commandWords.MatchString(f.Message.HintIn(lang)) {
+				spoken++
+			}
+			v := viewOf(f, lang)
+			if commandWords.MatchString(v.Way) {
+				t.Errorf("%s (%s): the page says %q", f.Code, f.Severity, v.Way)
+			}
+			if f.Severity == ocop.Question && len(v.Choices) == 0 && v.Value == "" && v.Way == "" {
+				t.Errorf("%s: a question that the page does not say how to answer", f.Code)
+			}
+		}
+	}
+	if spoken == 0 {
+		t.Error("no hint speaks of the command line any more: this test proves nothing")
+	}
+}
+
+// TestHelpSpeaksOfThePage does the same for the boxes of the settings' forms.
+func TestHelpSpeaksOfThePage(t *testing.T) {
+	fileWords := regexp.MustCompile(`\btrue\b|\bfalse\b|--[a-z]|\bannex\b|\binclusive\b|award_list`)
+	for _, s := range office.PlanSections() {
+		for _, f := range s.Fields {
+			for _, lang := range []message.Lang{message.Vi, message.En} {
+				help := helpOf(f, lang)
+				if f.Key != "conference.order" || lang != message.En { // “annex” is a word there
+					if fileWords.MatchString(help) {
+						t.Errorf("%s: the page says %q", f.Key, help)
+					}
+				}
+			}
+		}
+	}
+}
