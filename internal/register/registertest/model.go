@@ -11,36 +11,45 @@ import (
 	"ocoprint/internal/register"
 )
 
-// Model plays random events on a store and on a model of a few maps, and
-// compares after each: what is allowed, which number comes next, what a
-// certificate is worth on any day. broken makes the model forget that lifting
-// ends a suspension: the control, which must report a difference.
+// Model plays random events on a store and on a model of a few maps and
+// compares: what is allowed, which number comes next, what a certificate is
+// worth on any day. An event is one thing done, or refused, to one certificate
+// or number; many are played in one commit, as an office does. What a commit
+// touched is looked at at once; every certificate, and the whole journal, at
+// steps that grow by five. broken makes the model forget that lifting ends a
+// suspension: the control, which must report a difference.
 func Model(t *testing.T, store register.Store, seed uint64, events int, broken bool) (differences int) {
 	t.Helper()
 	m := &model{proof: begin(t, store), random: rand.New(rand.NewPCG(seed, seed)), certs: map[string]*modelCert{}, results: map[int]string{}, broken: broken}
+	sweep := 4000
 	for m.done < events && m.differ < 3 {
 		m.step()
-		if m.done/25000 != m.audited {
-			m.audited = m.done / 25000
+		if m.done >= sweep {
+			sweep *= 5
 			m.audit()
+			m.sweep()
 		}
 	}
 	m.audit()
+	m.sweep()
+	t.Logf("%d events in %d commits; %d events of %d commits were refused; %d certificates, %d entries in the journal", m.done, m.commits, m.refused, m.refusals, len(m.certs), m.entries)
 	return m.differ
 }
 
 type model struct {
 	*proof
-	random  *rand.Rand
-	certs   map[string]*modelCert
-	ids     []string
-	results map[int]string // result number -> certificate in use
-	next    int            // results made so far
-	number  int            // last number of the series
-	done    int
-	audited int
-	differ  int
-	broken  bool
+	random            *rand.Rand
+	certs             map[string]*modelCert
+	ids               []string
+	results           map[int]string // result number -> certificate in use
+	next              int            // results made so far
+	number            int            // last number of the series
+	done              int
+	commits           int
+	entries           int64 // of the journal, at the last audit
+	refused, refusals int   // events and commits that model and register refuse
+	differ            int
+	broken            bool
 }
 
 // modelCert is what the model knows of a certificate.
@@ -48,6 +57,8 @@ type modelCert struct {
 	result    int
 	number    int
 	revision  int
+	prints    int
+	after     string       // id of the one that replaced it
 	printed   map[int]bool // revisions
 	handed    map[int]bool
 	revoked   ocop.Date
@@ -72,21 +83,71 @@ func (m *model) wrong(format string, args ...any) {
 	m.Errorf("event %d: "+format, append([]any{m.done}, args...)...)
 }
 
-// step plays one event.
+// step plays one commit.
 func (m *model) step() {
-	m.done++
+	m.commits++
 	if len(m.ids) == 0 || m.random.IntN(8) == 0 {
 		m.issue()
 		return
 	}
-	id := m.ids[m.random.IntN(len(m.ids))]
-	if m.random.IntN(3) > 0 { // mostly the young ones
-		id = m.ids[len(m.ids)-1-m.random.IntN(min(len(m.ids), 40))]
+	acts := []func(string, *modelCert){m.reprint, m.handOver, m.cancel, m.reissue, m.replace, m.worth, m.again, m.closeNumber, m.spoil}
+	many := []func(){m.print, m.print, m.print, m.print, m.revoke, m.suspend, m.suspend, m.lift, m.lift}
+	if n := m.random.IntN(len(acts) + len(many)); n >= len(acts) {
+		many[n-len(acts)]()
+	} else {
+		id := m.one()
+		m.done++
+		acts[n](id, m.certs[id])
+		m.compare(id, m.certs[id])
 	}
-	c := m.certs[id]
-	acts := []func(string, *modelCert){m.print, m.reprint, m.handOver, m.cancel, m.revoke, m.suspend, m.lift, m.reissue, m.replace, m.worth, m.again, m.closeNumber, m.spoil}
-	acts[m.random.IntN(len(acts))](id, c)
-	m.compare(id, m.certs[id])
+}
+
+// one picks a certificate, mostly a young one.
+func (m *model) one() string {
+	if m.random.IntN(3) > 0 {
+		return m.ids[len(m.ids)-1-m.random.IntN(min(len(m.ids), 400))]
+	}
+	return m.ids[m.random.IntN(len(m.ids))]
+}
+
+// some picks certificates for one commit: mostly those with which the model
+// allows it and that are liked, so that the whole commit is done, else whatever comes, of which
+// one that is not allowed must stop all.
+func (m *model) some(allowed, liked func(*modelCert) bool) (ids []string, all bool) {
+	n, fitting := 1+m.random.IntN(120), m.random.IntN(4) > 0
+	if !fitting {
+		n = 1 + m.random.IntN(4)
+	}
+	all = true
+	seen := map[string]bool{}
+	for range 3 * n {
+		id := m.one()
+		ok := allowed(m.certs[id])
+		if len(ids) == n || seen[id] || fitting && !(ok && liked(m.certs[id])) {
+			continue
+		}
+		seen[id] = true
+		all = all && ok
+		ids = append(ids, id)
+	}
+	m.done += len(ids)
+	return ids, all && len(ids) > 0
+}
+
+// together compares whether a commit about several was allowed, and looks at
+// the first and the last of them when it is over.
+func (m *model) together(what string, ids []string, allowed bool, did func(*modelCert), err error) {
+	m.Helper()
+	if m.agree(what, ids[0], err, allowed) {
+		for _, id := range ids {
+			did(m.certs[id])
+		}
+	} else {
+		m.refused += len(ids)
+		m.refusals++
+	}
+	m.compare(ids[0], m.certs[ids[0]])
+	m.worth(ids[len(ids)-1], m.certs[ids[len(ids)-1]])
 }
 
 // day gives a day in the years in question.
@@ -108,7 +169,8 @@ func (m *model) agree(what, id string, err error, allowed bool) bool {
 }
 
 func (m *model) issue() {
-	n := 1 + m.random.IntN(4)
+	n := 1 + m.random.IntN(24)
+	m.done += n
 	var results []ocop.Result
 	for i := range n {
 		results = append(results, modelResult(m.next+1+i))
@@ -132,7 +194,7 @@ func (m *model) issue() {
 // modelResult has small decisions: a Prepare looks at all rows of its decision.
 func modelResult(n int) ocop.Result {
 	res := Result(n)
-	res.Decision.Number = fmt.Sprintf("%05d/QĐ-UBND", n/12)
+	res.Decision.Number = fmt.Sprintf("%05d/QĐ-UBND", n/8)
 	return res
 }
 
@@ -169,11 +231,26 @@ func (m *model) suspended(c *modelCert, asOf ocop.Date) bool {
 	return on
 }
 
-func (m *model) print(id string, c *modelCert) {
-	p := register.Printing{Day: asOf, Files: map[string]string{id: fmt.Sprint(id, c.revision)}}
-	if m.agree("print", id, m.r.Print(m.ctx, []string{id}, p), !c.over() && !m.suspended(c, ocop.Date{})) {
-		c.printed[c.revision] = true
+// usable: neither over nor suspended.
+func (m *model) usable(c *modelCert) bool { return !c.over() && !m.suspended(c, ocop.Date{}) }
+
+func anyOf(*modelCert) bool { return true }
+
+func (m *model) print() {
+	ids, allowed := m.some(m.usable, func(c *modelCert) bool { return !c.printed[c.revision] || m.random.IntN(4) == 0 })
+	if len(ids) == 0 {
+		return
 	}
+	p := register.Printing{Day: asOf, Files: map[string]string{}}
+	for _, id := range ids {
+		p.Files[id] = fmt.Sprint(id, m.certs[id].revision)
+	}
+	m.together("print", ids, allowed, func(c *modelCert) {
+		if !c.printed[c.revision] { // again: passed over
+			c.prints++
+		}
+		c.printed[c.revision] = true
+	}, m.r.Print(m.ctx, ids, p))
 }
 
 func (m *model) reprint(id string, c *modelCert) {
@@ -187,7 +264,8 @@ func (m *model) reprint(id string, c *modelCert) {
 	if other && fits {
 		return // would fix another file as the first: not played
 	}
-	if m.agree("reprint", id, m.r.Reprint(m.ctx, id, "rách", p), !c.over() && !m.suspended(c, ocop.Date{}) && fits) {
+	if m.agree("reprint", id, m.r.Reprint(m.ctx, id, "rách", p), m.usable(c) && fits) {
+		c.prints++
 		c.printed[c.revision] = true
 	}
 }
@@ -211,33 +289,39 @@ func (m *model) ruling() register.Ruling {
 	return register.Ruling{Decision: ocop.Decision{Number: "9/QĐ-UBND", Date: m.day()}}
 }
 
-func (m *model) revoke(id string, c *modelCert) {
-	if m.random.IntN(4) > 0 {
+func (m *model) revoke() {
+	if m.random.IntN(6) > 0 {
+		return
+	}
+	ids, allowed := m.some(func(c *modelCert) bool { return !c.over() }, anyOf)
+	if len(ids) == 0 {
 		return
 	}
 	why := m.ruling()
-	if m.agree("revoke", id, m.r.Revoke(m.ctx, []string{id}, why), !c.over()) {
-		c.revoked = why.Decision.Date
-	}
+	m.together("revoke", ids, allowed, func(c *modelCert) { c.revoked = why.Decision.Date }, m.r.Revoke(m.ctx, ids, why))
 }
 
-func (m *model) suspend(id string, c *modelCert) {
-	why := m.ruling()
-	if m.agree("suspend", id, m.r.Suspend(m.ctx, []string{id}, why), !c.over() && !m.suspended(c, ocop.Date{})) {
-		c.holds = append(c.holds, hold{true, why.Decision.Date})
+func (m *model) suspend() {
+	ids, allowed := m.some(m.usable, anyOf)
+	if len(ids) == 0 {
+		return
 	}
+	why := m.ruling()
+	m.together("suspend", ids, allowed, func(c *modelCert) { c.holds = append(c.holds, hold{true, why.Decision.Date}) }, m.r.Suspend(m.ctx, ids, why))
 }
 
-func (m *model) lift(id string, c *modelCert) {
-	why := m.ruling()
-	if m.agree("lift", id, m.r.Lift(m.ctx, []string{id}, why), m.suspended(c, ocop.Date{})) {
-		c.holds = append(c.holds, hold{false, why.Decision.Date})
+func (m *model) lift() {
+	ids, allowed := m.some(func(c *modelCert) bool { return m.suspended(c, ocop.Date{}) }, anyOf)
+	if len(ids) == 0 {
+		return
 	}
+	why := m.ruling()
+	m.together("lift", ids, allowed, func(c *modelCert) { c.holds = append(c.holds, hold{false, why.Decision.Date}) }, m.r.Lift(m.ctx, ids, why))
 }
 
 func (m *model) reissue(id string, c *modelCert) {
 	got, err := m.r.Reissue(m.ctx, id, register.Change{Day: asOf, Reason: "mất"}, Seal)
-	if m.agree("reissue", id, err, !c.over() && !m.suspended(c, ocop.Date{})) {
+	if m.agree("reissue", id, err, m.usable(c)) {
 		if c.revision++; got.Revision != c.revision || got.Seq != c.number {
 			m.wrong("reissue %s: revision %d of number %d", id, got.Revision, got.Seq)
 		}
@@ -250,7 +334,7 @@ func (m *model) replace(id string, c *modelCert) {
 	}
 	got, err := m.r.Correct(m.ctx, id, register.Change{Day: asOf, Reason: "sai", NewNumber: true}, func(c *ocop.Certificate) { c.Producer.Address = "Bản Đúng MẪU" }, Seal)
 	if m.agree("correct", id, err, !c.over()) {
-		c.replaced = asOf
+		c.replaced, c.after = asOf, got.ID
 		m.enter(got, c.result)
 	}
 }
@@ -262,26 +346,60 @@ func (m *model) compare(id string, c *modelCert) { m.compareOn(id, c, day(2025, 
 
 func (m *model) compareOn(id string, c *modelCert, asOf ocop.Date) {
 	m.Helper()
-	since := func(d ocop.Date) bool { return !d.IsZero() && !asOf.Before(d) }
-	last := day(2026, 11, 20)
-	want := ocop.Valid
-	switch {
-	case since(c.cancelled):
-		want = ocop.Cancelled
-	case since(c.revoked):
-		want = ocop.Revoked
-	case since(c.replaced):
-		want = ocop.Superseded
-	case asOf.After(last):
-		want = ocop.Expired
-	case m.suspended(c, asOf):
-		want = ocop.Suspended
-	case asOf.DaysUntil(last) <= 30:
-		want = ocop.Expiring
-	}
+	want := m.statusOn(c, asOf)
 	got, err := m.r.Status(m.ctx, id, asOf)
 	if err != nil || got != want {
 		m.wrong("%s on %s: %s, the model says %s (%v); %+v", id, asOf, got, want, err, c)
+	}
+}
+
+func (m *model) statusOn(c *modelCert, asOf ocop.Date) ocop.CertificateStatus {
+	since := func(d ocop.Date) bool { return !d.IsZero() && !asOf.Before(d) }
+	last := day(2026, 11, 20)
+	switch {
+	case since(c.cancelled):
+		return ocop.Cancelled
+	case since(c.revoked):
+		return ocop.Revoked
+	case since(c.replaced):
+		return ocop.Superseded
+	case asOf.After(last):
+		return ocop.Expired
+	case m.suspended(c, asOf):
+		return ocop.Suspended
+	case asOf.DaysUntil(last) <= 30:
+		return ocop.Expiring
+	}
+	return ocop.Valid
+}
+
+// sweep compares every certificate with the model, on a random day.
+func (m *model) sweep() {
+	m.Helper()
+	seen, on := 0, m.day()
+	for it, err := range m.r.All(m.ctx, register.Filter{AsOf: on}) {
+		if err != nil {
+			m.wrong("read all: %v", err)
+			return
+		}
+		c := m.certs[it.ID]
+		seen++
+		switch want := ocop.CertificateStatus(""); {
+		case c == nil:
+			m.wrong("certificate %s is not in the model", it.ID)
+		case it.Revision != c.revision || it.Seq != c.number || it.Prints != c.prints || it.ReplacedBy != c.after || it.HandedOver.IsZero() != (len(c.handed) == 0):
+			m.wrong("certificate %s: revision %d, number %d, %d prints, then %q, handed over %s; the model has %+v", it.ID, it.Revision, it.Seq, it.Prints, it.ReplacedBy, it.HandedOver, c)
+		default:
+			if want = m.statusOn(c, on); it.Status != want {
+				m.wrong("%s on %s: %s, the model says %s; %+v", it.ID, on, it.Status, want, c)
+			}
+		}
+		if m.differ > 2 {
+			return
+		}
+	}
+	if seen != len(m.certs) {
+		m.wrong("%d certificates, the model has %d", seen, len(m.certs))
 	}
 }
 
@@ -333,6 +451,7 @@ func (m *model) audit() {
 	if err != nil || !rep.OK() {
 		m.wrong("audit: %+v, %v", rep.Problems, err)
 	}
+	m.entries = rep.Entries
 	if rep.Certificates != len(m.certs) || rep.Numbers != m.number {
 		m.wrong("audit: %d certificates and %d numbers, the model has %d and %d", rep.Certificates, rep.Numbers, len(m.certs), m.number)
 	}
