@@ -11,7 +11,8 @@ import (
 // face is one parsed font. Widths and heights of the letters that Vietnamese
 // papers use are read once; the rest is looked up in the font when met.
 type face struct {
-	ttf                                 []byte
+	given                               []byte // as added
+	ttf                                 []byte // as set: with lining figures
 	font                                *sfnt.Font
 	upem                                int
 	ascent, descent, capHeight, xHeight float64 // 1/1000 em
@@ -26,11 +27,17 @@ type letter struct {
 }
 
 func parseFace(ttf []byte) (*face, error) {
+	given := ttf
 	parsed, err := sfnt.Parse(ttf)
 	if err != nil {
 		return nil, err
 	}
-	fc := &face{ttf: ttf, font: parsed, upem: int(parsed.UnitsPerEm())}
+	if ttf = lining(given, parsed); &ttf[0] != &given[0] {
+		if parsed, err = sfnt.Parse(ttf); err != nil {
+			return nil, err
+		}
+	}
+	fc := &face{given: given, ttf: ttf, font: parsed, upem: int(parsed.UnitsPerEm())}
 	if fc.upem == 0 {
 		return nil, fmt.Errorf("no units per em")
 	}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"fmt"
 	"sort"
 	"sync"
@@ -46,7 +47,14 @@ func (f *Faces) Keys() []string {
 // Has reports whether a face is known.
 func (f *Faces) Has(key string) bool { return f.get(key) != nil }
 
-// TTF gives the bytes a face was parsed from, nil when unknown.
+// Same reports whether a face was added under key from these very bytes.
+func (f *Faces) Same(key string, ttf []byte) bool {
+	fc := f.get(key)
+	return fc != nil && bytes.Equal(fc.given, ttf)
+}
+
+// TTF gives the font that a face is set in, nil when unknown: the bytes that
+// were added, with lining figures where the font has them beside old-style ones.
 func (f *Faces) TTF(key string) []byte {
 	if fc := f.get(key); fc != nil {
 		return fc.ttf

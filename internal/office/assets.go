@@ -76,16 +76,16 @@ func (a *Assets) picture(ctx context.Context, name string, data []byte) error {
 
 // font takes the file beside the layout; a shipped font needs none.
 func (a *Assets) font(ctx context.Context, name, path string) error {
-	shipped := layout.DefaultFaces().TTF(name)
-	if _, err := os.Stat(path); err != nil && shipped != nil {
+	shipped := layout.DefaultFaces()
+	if _, err := os.Stat(path); err != nil && shipped.Has(name) {
 		return nil
 	}
 	data, err := LoadFile(path)
 	if err != nil {
 		return err
 	}
-	if shipped != nil {
-		if bytes.Equal(shipped, data) {
+	if shipped.Has(name) {
+		if shipped.Same(name, data) {
 			return nil
 		}
 		return fontTaken.With("name", name).Err()
