@@ -202,6 +202,10 @@ const (
 	justified = 25
 )
 
+// pairInText weighs what parts a pair of a name or a year in a text that is
+// filled: there one more line costs 1, and a name is worth a line.
+const pairInText = 5
+
 func (p *prose) fillCost(i, j int, room, loose float64) (cost float64, over bool) {
 	a, e := p.nodes[i].next, p.nodes[j].end
 	w := p.width(a, e, 0)
@@ -212,7 +216,10 @@ func (p *prose) fillCost(i, j int, room, loose float64) (cost float64, over bool
 	cost = 1 // one more line
 	if !p.nodes[j].hard {
 		off := (room - w) / room
-		cost += loose*off*off + p.breakCost(j)
+		cost += loose*off*off + p.breakCost(j) + p.nodes[j].extra*(pairInText-1)
+		if p.nodes[j].form {
+			cost += costForm - costForbid
+		}
 	}
 	if !whole && p.orphan(a, e) {
 		cost += costOrphan

@@ -58,7 +58,11 @@ func (g *grid) breakCell(p *placed, pr *prose, units float64) (lines []piece, wi
 		return lines, wide
 	}
 	lines, wide = pr.fill(units, units)
-	if n := len(lines); !wide && n > 1 && n <= evenUpTo {
+	most := evenUpTo
+	if !p.head && p.kind == BodyRow && g.t.Columns[p.col].Running {
+		most = 2
+	}
+	if n := len(lines); !wide && n > 1 && n <= most {
 		if better, _, ok := pr.even(n, units, 0, true); ok {
 			return better, false
 		}

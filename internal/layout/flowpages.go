@@ -141,8 +141,9 @@ func (f *Flow) put(b block) {
 	}
 }
 
-// Space leaves mm empty (nothing at the top of a page).
-func (f *Flow) Space(mm float64) { f.add(block{before: mm}) }
+// Space leaves mm empty (nothing at the top of a page). What is held back to
+// stay with what follows is still held.
+func (f *Flow) Space(mm float64) { f.add(block{before: mm, keepNext: len(f.held) > 0}) }
 
 // NewPage goes to a new page unless the page is empty.
 func (f *Flow) NewPage() { f.add(block{pageBreak: true}) }

@@ -18,18 +18,20 @@ type Table struct {
 	PadY    float64 // mm above and below; 0: 0.8
 	Line    float64 // mm of the rules; 0: 0.18
 	MinRow  float64 // mm least height of a body row: room for a signature
+	Again   string  // said above the head where the table goes on on another page
 	Box     string  // id of the marks; empty: "bang" and a number
 	KeepEnd bool    // the last two rows stay with what follows: a signature block never stands alone
 }
 
 // Col is a column.
 type Col struct {
-	Title  string
-	Width  float64 // mm; 0: the columns without a width share what is left by Flex
-	Flex   float64 // 0: 1
-	Align  Align   // of the body cells; heads are centred
-	VAlign VAlign
-	NoWrap bool // shrinks rather than wraps: dates, numbers
+	Title   string
+	Width   float64 // mm; 0: the columns without a width share what is left by Flex
+	Flex    float64 // 0: 1
+	Align   Align   // of the body cells; heads are centred
+	VAlign  VAlign
+	NoWrap  bool // shrinks rather than wraps: dates, numbers
+	Running bool // sentences: lines are filled, more than two are not made even
 }
 
 // TableRow is one row. Cells come from left to right; a cell that spans columns
@@ -89,13 +91,18 @@ func (f *Flow) Table(t Table) {
 	for _, b := range head {
 		room -= b.h
 	}
+	var again []block
+	if t.Again != "" {
+		again = f.setPara(t.Again, Para{Size: g.t.Size, Italic: true, Balance: true, After: 1}, f.id("doan"), f.Left(), f.Width())
+		room -= groupHeight(again) + 1
+	}
 	body := g.body(room)
 	for i := range head {
 		head[i].keepNext = true
 		f.add(head[i])
 	}
 	for _, b := range body {
-		b.head = head
+		b.head = append(again[:len(again):len(again)], head...)
 		f.add(b)
 	}
 }
@@ -183,16 +190,17 @@ func keeps(rows []TableRow, all []band, i int) bool {
 		return false
 	}
 	kind := func(k int) RowKind { return rows[all[k].from].Kind }
+	single := func(k int) bool { return all[k].to-all[k].from == 1 } // joined rows are enough by themselves
 	switch {
 	case kind(i) == GroupRow, kind(i+1) == TotalRow:
 		return true
 	case i > 0 && kind(i-1) == GroupRow:
-		return kind(i+1) == BodyRow
+		return kind(i+1) == BodyRow && single(i)
 	}
-	if last := i+2 == len(all) || kind(i+2) == GroupRow; last && i > 0 && kind(i) == BodyRow && kind(i+1) == BodyRow {
+	if last := i+2 == len(all) || kind(i+2) == GroupRow; last && i > 0 && kind(i) == BodyRow && kind(i+1) == BodyRow && single(i+1) {
 		return true // a group never leaves one row on the next page
 	}
-	return i == 0 && kind(1) == BodyRow // two rows at least under the first head
+	return i == 0 && kind(1) == BodyRow && single(0) // two rows at least under the first head
 }
 
 // heights of the rows; what a merged cell needs beyond them is shared out.
