@@ -27,7 +27,7 @@ func awardOrderList(in Input) list {
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
 		{head: "Chủ thể", flex: 1.1},
 		{head: "Sản phẩm", flex: 1.2},
-		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: numberWidth, align: layout.Center},
 		{head: "Người nhận", width: 31},
 	}}
 	n := 0

@@ -63,13 +63,42 @@ func communesList(in Input, certs []ocop.Certificate) list {
 		{head: "Tên sản phẩm", flex: 1},
 		{head: "Chủ thể, địa chỉ", flex: 1.15},
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
-		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: numberWidth, align: layout.Center},
 	}}
 	for i, c := range certs {
-		l.add(viet.Count(i+1), c.Product.Name, joinNonEmpty("\n", c.Producer.Name, c.Producer.Address), nobreak(c.Stars.String()), c.Number)
+		l.add(viet.Count(i+1), c.Product.Name, whoAndWhere(c), nobreak(c.Stars.String()), c.Number)
 	}
 	return l
 }
+
+func whoAndWhere(c ocop.Certificate) string {
+	return joinNonEmpty("\n", c.Producer.Name, c.Producer.Address)
+}
+
+// joinOwners says a producer once beside his products that follow one another,
+// as the annex does: a list of one page has no room to repeat. Joined rows go to
+// the next page together, so that a producer of many products is said again.
+func (l *list) joinOwners(certs []ocop.Certificate) {
+	for i := 0; i < len(certs); {
+		n := 1
+		for i+n < len(certs) && whoAndWhere(certs[i+n]) == whoAndWhere(certs[i]) {
+			n++
+		}
+		for parts := (n + mostJoined - 1) / mostJoined; parts > 0; parts-- {
+			rows := (n + parts - 1) / parts
+			for k := 1; k < rows; k++ {
+				l.rows[i+k].cells[ownerColumn] = covered{}
+			}
+			l.rows[i].cells[ownerColumn] = tall{whoAndWhere(certs[i]), rows}
+			i, n = i+rows, n-rows
+		}
+	}
+}
+
+const (
+	ownerColumn, numberColumn = 2, 4
+	mostJoined                = 4
+)
 
 const communesKind = "Danh sách sản phẩm được công nhận sản phẩm OCOP"
 
@@ -99,26 +128,31 @@ func communesPages(in Input) ([]layout.Page, []layout.Problem) {
 	var pages []layout.Page
 	var problems []layout.Problem
 	for _, p := range byCommune(in.Certificates) {
-		got, bad := communePage(in, p)
+		got, bad := onOnePage(func(close bool) ([]layout.Page, []layout.Problem) { return communePage(in, p, close) })
 		pages, problems = append(pages, got...), append(problems, bad...)
 	}
 	return pages, problems
 }
 
-func communePage(in Input, p place) ([]layout.Page, []layout.Problem) {
+func communePage(in Input, p place, close bool) ([]layout.Page, []layout.Problem) {
 	s := newSheet(in, layout.Decree30(), upperFirst(or(p.name, "chưa xác định xã, phường")))
 	s.officeHead()
 	s.titles(communesKind, communesAbout(in, p.name), unitToday(p.name, p.certificates[0].Decision.Date, in.AsOf))
 	if p.name != "" {
 		s.say("Kính gửi: Ủy ban nhân dân "+communeToday(p.name, p.certificates[0].Decision.Date, in.AsOf), layout.Para{Align: layout.Center, After: 2})
 	}
-	s.say(communeOpening(in, p), bodyStyle)
+	s.say(communeOpening(in, p), bodyOf(close))
 	s.Space(2.5)
 	l := communesList(in, p.certificates)
-	s.Table(l.table())
-	s.say("Cộng: "+count(p.certificates)+".", layout.Para{Bold: true, Before: 2})
+	l.joinOwners(p.certificates)
+	if l.closer(close); close {
+		l.cols[ownerColumn].flex = 1.6 // name and address take the most lines
+		l.cols[numberColumn].width = numberWidth - 3
+	}
+	s.Table(l.signed())
+	s.say("Cộng: "+count(p.certificates)+".", layout.Para{Bold: true, Before: 2, KeepNext: true})
 	s.KeepTogether(func(*layout.Flow) {
-		s.say(communeRequest(in, p), bodyStyle)
+		s.say(communeRequest(in, p), bodyOf(close))
 		s.signatures(party{}, in.officeHeadParty())
 	})
 	return s.done()

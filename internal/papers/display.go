@@ -120,7 +120,7 @@ func displayPages(in Input) ([]layout.Page, []layout.Problem) {
 	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
 		s.say(displayFooter(in), layout.Para{Bold: true, Before: 2.5})
-		s.say(displayRule(in), layout.Para{Italic: true, Size: 12, Before: 1})
+		s.say(displayRule(in), layout.Para{Italic: true, Size: 12, Before: 1, Balance: true})
 		s.signatures(in.preparer(), in.officeHeadParty())
 	})
 	return s.done()

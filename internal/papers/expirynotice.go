@@ -54,7 +54,7 @@ func expiryNoticesPages(in Input) ([]layout.Page, []layout.Problem) {
 	var pages []layout.Page
 	var problems []layout.Problem
 	for _, o := range byProducer(endingSoon(in)) {
-		got, bad := expiryNotice(in, o)
+		got, bad := onOnePage(func(close bool) ([]layout.Page, []layout.Problem) { return expiryNotice(in, o, close) })
 		if due := earliest(o.Certificates).AddDays(-noticeDue); due.Before(in.AsOf) {
 			bad = append(bad, layout.Problem{Severity: layout.Warning, Place: layout.Place{Label: o.Name},
 				Message: noticeLate.With("producer", o.Name, "due", due.String(), "days", due.DaysUntil(in.AsOf))})
@@ -64,7 +64,7 @@ func expiryNoticesPages(in Input) ([]layout.Page, []layout.Problem) {
 	return pages, problems
 }
 
-func expiryNotice(in Input, o owner) ([]layout.Page, []layout.Problem) {
+func expiryNotice(in Input, o owner, close bool) ([]layout.Page, []layout.Problem) {
 	s := newSheet(in, layout.Decree30(), o.Name)
 	s.letterHead("/TB" + in.symbol())
 	s.titles("Thông báo", "Giấy chứng nhận sản phẩm OCOP sắp hết hiệu lực", "")
@@ -73,16 +73,18 @@ func expiryNotice(in Input, o owner) ([]layout.Page, []layout.Problem) {
 		s.say("Địa chỉ: "+o.Address, layout.Para{Size: 13, Align: layout.Center, Italic: true, Balance: true})
 	}
 	s.Space(2)
-	s.say(noticeOpening(in, o), bodyStyle)
+	s.say(noticeOpening(in, o), bodyOf(close))
 	s.Space(2.5)
 	l := noticeList(in, o)
+	l.closer(close)
 	s.Table(l.table())
-	for _, text := range noticeBody(in, o) {
-		s.say(text, bodyStyle)
+	body := noticeBody(in, o)
+	for i, text := range body {
+		style := bodyOf(close)
+		style.KeepNext = i >= len(body)-2 // the signature never goes alone
+		s.say(text, style)
 	}
-	s.KeepTogether(func(*layout.Flow) {
-		s.letterEnd(noticeRecipients(in, o)...)
-	})
+	s.letterEnd(noticeRecipients(in, o)...)
 	return s.done()
 }
 
@@ -107,7 +109,7 @@ func noticeList(in Input, o owner) list {
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1},
 		{head: "Hạng sao", width: 14, align: layout.Center, nowrap: true},
-		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: numberWidth, align: layout.Center},
 		{head: "Có giá trị\nđến hết ngày", width: 28, align: layout.Center, nowrap: true},
 		{head: "Số ngày còn lại", width: 19, align: layout.Center},
 	}}

@@ -24,14 +24,14 @@ func handOverAbout(in Input) string { return "Sản phẩm OCOP" + in.roundWords
 func handOverList(in Input) list {
 	l := list{size: 11.5, minRow: 12, cols: []col{
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
-		{head: "Số Giấy\nchứng nhận", width: 36, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: 38, align: layout.Center},
 		{head: "Tên sản phẩm", flex: 1.15},
 		{head: "Chủ thể", flex: 1},
 		{head: "Người nhận (họ tên, chức vụ)", width: 37},
 		{head: "Giấy ủy quyền\n(số, ngày)", width: 30},
-		{head: "Ngày nhận", width: 22.5, align: layout.Center},
+		{head: "Ngày nhận", width: 21, align: layout.Center},
 		{head: "Ký nhận", width: 28},
-		{head: "Ghi chú", width: 17},
+		{head: "Ghi chú", width: 16.5},
 	}}
 	for i, c := range in.Certificates {
 		p, st := in.Persons[c.ID], in.Standings[c.ID]

@@ -87,7 +87,7 @@ func invitationsPages(in Input) ([]layout.Page, []layout.Problem) {
 	var pages []layout.Page
 	var problems []layout.Problem
 	for _, g := range in.invitedGuests() {
-		got, bad := invitation(in, g)
+		got, bad := onOnePage(func(close bool) ([]layout.Page, []layout.Problem) { return invitation(in, g, close) })
 		pages, problems = append(pages, got...), append(problems, bad...)
 	}
 	if day := in.Settings.Conference.Date; len(pages) > 0 && !day.IsZero() && !in.AsOf.IsZero() && !in.AsOf.Before(day) {
@@ -104,29 +104,32 @@ var invitationLate = message.Define("invitations-late",
 	Hint("Kiểm tra ngày tổ chức trong Kế hoạch và ngày in (--as-of); nếu đúng, báo mời qua điện thoại.",
 		"Check the date of the conference in the plan and the day of printing (--as-of); if both are right, invite by phone.")
 
-func invitation(in Input, g invited) ([]layout.Page, []layout.Problem) {
+func invitation(in Input, g invited, close bool) ([]layout.Page, []layout.Problem) {
 	setup := layout.Decree30()
-	setup.Size = 14
+	if setup.Size = 14; close {
+		setup.Size = 13
+	}
+	body := bodyOf(close)
 	s := newSheet(in, setup, or(g.Name, g.Organisation))
 	s.letterHead("/GM" + in.symbol())
 	s.titles("Giấy mời", "Dự "+in.conferenceTitle(), "")
 	s.Space(2)
-	s.say(fmt.Sprintf("%s trân trọng kính mời:", or(in.Settings.Authority.Name, blank)), bodyStyle)
+	s.say(fmt.Sprintf("%s trân trọng kính mời:", or(in.Settings.Authority.Name, blank)), body)
 	s.say(g.who(), layout.Para{Size: 15, Bold: true, Align: layout.Center, Before: 3, Balance: true, KeepNext: true})
 	if o := g.office(); o != "" {
 		s.say(o, layout.Para{Size: 14, Align: layout.Center, Before: 0.5, Balance: true})
 	}
 	s.Space(1.5)
-	s.say("Tới dự "+in.conferenceTitle()+".", bodyStyle)
+	s.say("Tới dự "+in.conferenceTitle()+".", body)
 	if c := in.Settings.Conference.Chair; c != "" {
-		s.fact("Chủ trì", c, bodyStyle)
+		s.fact("Chủ trì", c, body)
 	}
-	s.fact("Thời gian", in.when(), bodyStyle)
-	s.fact("Địa điểm", in.where(), bodyStyle)
+	s.fact("Thời gian", in.when(), body)
+	s.fact("Địa điểm", in.where(), body)
 	if g.producer != nil {
-		s.say(bring(in, *g.producer), bodyStyle)
+		s.say(bring(in, *g.producer), stays(body))
 	}
-	s.say(asking(in, g), bodyStyle)
+	s.say(asking(in, g), stays(body))
 	s.letterEnd("Như trên", "Lưu: VT, "+in.officeSymbol())
 	return s.done()
 }

@@ -25,6 +25,7 @@ type col struct {
 	width, flex float64 // mm
 	align       layout.Align
 	nowrap      bool
+	running     bool // sentences: see layout.Col
 }
 
 // row is one row. A cell is a string, an int, an ocop.Date, nil, a wide, a tall
@@ -81,7 +82,7 @@ const tailRows = 2
 func (l *list) table() layout.Table {
 	t := layout.Table{Size: l.size, MinRow: l.minRow, PadY: l.padY, Head: l.headRows()}
 	for _, c := range l.cols {
-		t.Columns = append(t.Columns, layout.Col{Title: c.head, Width: c.width, Flex: c.flex, Align: c.align, NoWrap: c.nowrap})
+		t.Columns = append(t.Columns, layout.Col{Title: c.head, Width: c.width, Flex: c.flex, Align: c.align, NoWrap: c.nowrap, Running: c.running})
 	}
 	for _, r := range l.rows {
 		tr := layout.TableRow{Kind: r.kind}

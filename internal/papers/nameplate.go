@@ -52,14 +52,19 @@ var forms = []string{"Công ty TNHH MTV", "Công ty TNHH một thành viên", "C
 	"Liên hiệp hợp tác xã", "Hợp tác xã", "Tổ hợp tác", "Hộ kinh doanh", "Cơ sở sản xuất"}
 
 // formAbove sets the legal form of an organisation above its name, where the
-// name is long enough for a line: HỢP TÁC XÃ / MINH HỌA SAN THÀNG.
+// name is long enough for a line (HỢP TÁC XÃ / MINH HỌA SAN THÀNG) or the form
+// so long that the two are parted anyhow (CÔNG TY TNHH MTV / MINH HỌA).
 func formAbove(name string) string {
 	for _, form := range forms {
 		rest, ok := cutPrefixFold(name, form)
-		if ok && len(strings.Fields(rest)) >= 3 {
-			words := strings.Fields(name)
-			return strings.Join(words[:len(strings.Fields(form))], " ") + "\n" + rest
+		if !ok {
+			continue
 		}
+		words, first := strings.Fields(name), len(strings.Fields(form))
+		if n := len(words) - first; n >= 3 || n == 2 && first >= 4 {
+			return strings.Join(words[:first], " ") + "\n" + rest
+		}
+		return name
 	}
 	return name
 }

@@ -43,8 +43,8 @@ func programmeList(in Input) list {
 	conf := in.Settings.Conference
 	l := list{size: 12.5, minRow: 9, cols: []col{
 		{head: "TT", width: 12, align: layout.Center},
-		{head: "Nội dung", flex: 1},
-		{head: "Thực hiện", width: 60},
+		{head: "Nội dung", flex: 1, running: true},
+		{head: "Thực hiện", width: 57},
 	}}
 	n := 0
 	item := func(text, who string) {
@@ -58,7 +58,7 @@ func programmeList(in Input) list {
 		item("Công bố "+announced(a.Decision), a.Reader)
 	}
 	if len(in.Certificates) > 0 {
-		item(fmt.Sprintf("Trao Giấy chứng nhận sản phẩm OCOP%s cho %s (%s lượt)", in.roundWords(), count(in.Certificates),
+		item(fmt.Sprintf("Trao Giấy chứng nhận sản phẩm OCOP%s cho %s (%s lượt)", joined(" ", nobreak(strings.TrimSpace(in.roundWords()))), count(in.Certificates),
 			viet.Count(len(stage(in)))), presenterNames(conf))
 	}
 	for _, p := range conf.Programme {
@@ -114,7 +114,7 @@ func programmePages(in Input) ([]layout.Page, []layout.Problem) {
 	l := programmeList(in)
 	s.Table(l.signed())
 	for _, n := range in.Settings.Conference.Notes {
-		s.say(n, layout.Para{Italic: true, Size: 12, Before: 1.5, Align: layout.Justify})
+		s.say(n, layout.Para{Italic: true, Size: 12, Before: 1.5, Balance: true, KeepNext: true})
 	}
 	s.KeepTogether(func(*layout.Flow) { s.signatures(party{}, in.officeHeadParty()) })
 	return s.done()

@@ -76,7 +76,7 @@ func publicListPages(in Input) ([]layout.Page, []layout.Problem) {
 		s.say(publicListFooter(in), layout.Para{Bold: true, Before: 2.5})
 		if h := in.verifyHost(); h != "" {
 			s.say("Tra cứu từng Giấy chứng nhận: quét mã QR in trên Giấy chứng nhận; chỉ tin khi địa chỉ là "+h+".",
-				layout.Para{Italic: true, Size: 12, Before: 1})
+				layout.Para{Italic: true, Size: 12, Before: 1, Balance: true})
 		}
 	})
 	return s.done()

@@ -28,14 +28,14 @@ func registerBookList(in Input) list {
 		{head: "Số TT", width: 10, align: layout.Center, nowrap: true},
 		{head: "Số Giấy\nchứng nhận", width: 35, align: layout.Center},
 		{head: "Ngày cấp", width: 20, align: layout.Center, nowrap: true},
-		{head: "Tên sản phẩm", flex: 1.2},
-		{head: "Chủ thể, xã, phường", flex: 1.1},
+		{head: "Tên sản phẩm", flex: 1.1},
+		{head: "Chủ thể, xã, phường", flex: 1.15},
 		{head: "Hạng sao", width: 12, align: layout.Center, nowrap: true},
 		{head: "Quyết định công nhận", width: 28, align: layout.Center},
 		{head: "Có giá trị\nđến hết ngày", width: 24, align: layout.Center, nowrap: true},
-		{head: "Người nhận, ngày nhận", width: 26},
-		{head: "Tình trạng", width: 23, align: layout.Center},
-		{head: "Ghi chú", width: 17},
+		{head: "Người nhận, ngày nhận", width: 24},
+		{head: "Tình trạng", width: 21, align: layout.Center},
+		{head: "Ghi chú", width: 15.5},
 	}}
 	for i, c := range in.book() {
 		st := in.standing(c)

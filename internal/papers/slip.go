@@ -94,7 +94,9 @@ func slip(in Input, o owner, part string) ([]layout.Page, []layout.Problem) {
 	s.Paragraph("**Bên nhận:** "+layout.Escape(in.office())+".   Người nhận: "+blank+"   Vị trí: "+layout.Escape(or(in.booth(o), shortBlank)), line)
 	s.Space(1.5)
 	l := slipList(in, o)
-	s.Table(l.signed())
+	t := l.signed()
+	t.Again = layout.Escape("Phiếu giao nhận sản phẩm trưng bày của " + o.Name + " (tiếp theo). " + part + ".")
+	s.Table(t)
 	s.KeepTogether(func(*layout.Flow) {
 		s.say(fmt.Sprintf("Cộng: %s sản phẩm. Trả lại đủ, ngày …… tháng …… năm ………", viet.Count(len(o.Certificates))),
 			layout.Para{Before: 1.2})

@@ -34,6 +34,10 @@ const dateGap = 2.5
 // for a signature and a stamp (about 75 × 40 mm with the lines around it).
 const signRoom = 32
 
+// numberWidth is the width in mm of a column of certificate numbers: the usual
+// ones, “01/2023/GCN-UBND”, stand in it as large as their neighbours.
+const numberWidth = 39.5
+
 // country and motto head every official paper.
 const (
 	country = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
