@@ -67,16 +67,27 @@ func (l *list) section(text string) {
 }
 
 // signed is the table of a list that is signed: its last rows stay with what
-// follows, so that no page carries signatures alone.
+// follows, so that no page carries signatures alone; a short last group comes
+// whole, with its heading.
 func (l *list) signed() layout.Table {
 	t := l.table()
-	for i := max(0, len(t.Rows)-tailRows); i < len(t.Rows); i++ {
+	from := max(0, len(t.Rows)-tailRows)
+	for i := from; i >= max(0, len(t.Rows)-tailGroup); i-- {
+		if t.Rows[i].Kind == layout.GroupRow {
+			from = i
+			break
+		}
+	}
+	for i := from; i < len(t.Rows); i++ {
 		t.Rows[i].KeepNext = true
 	}
 	return t
 }
 
-const tailRows = 2
+const (
+	tailRows  = 2
+	tailGroup = 5 // rows, the heading among them
+)
 
 // table is the list on pages.
 func (l *list) table() layout.Table {

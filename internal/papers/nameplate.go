@@ -37,9 +37,12 @@ func namePlatesPages(in Input) ([]layout.Page, []layout.Problem) {
 }
 
 // plate is what stands large and what stands below it: a person with his
-// office, or the organisation alone.
+// office, or the office alone above its organisation.
 func plate(g invited) (name, line string) {
-	if g.Name == "" {
+	switch {
+	case g.Name == "" && g.Title != "" && g.Organisation != "" && g.position() == g.Title+" "+g.Organisation:
+		return g.Title + "\n" + g.Organisation, "" // seats side by side are set alike
+	case g.Name == "":
 		return formAbove(g.position()), ""
 	}
 	return g.Name, g.position()

@@ -332,6 +332,7 @@ func TestAPlateSetsTheFormAboveTheName(t *testing.T) {
 		"Hợp tác xã Minh Họa San Thàng":        "Hợp tác xã\nMinh Họa San Thàng",
 		"Công ty TNHH MTV Minh Họa Đông Phong": "Công ty TNHH MTV\nMinh Họa Đông Phong",
 		"Công ty TNHH Minh Họa Đông Phong":     "Công ty TNHH\nMinh Họa Đông Phong",
+		"Công ty TNHH MTV Minh Họa":            "Công ty TNHH MTV\nMinh Họa",
 		"Hộ kinh doanh Ví Dụ":                  "Hộ kinh doanh Ví Dụ",
 		"HTX Chè Minh Họa Sùng Phài":           "HTX Chè Minh Họa Sùng Phài",
 		"Đại diện lãnh đạo UBND xã San Thàng":  "Đại diện lãnh đạo UBND xã San Thàng",
@@ -339,6 +340,11 @@ func TestAPlateSetsTheFormAboveTheName(t *testing.T) {
 		if got := formAbove(name); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+	var seat invited
+	seat.Title, seat.Organisation = "Đại diện lãnh đạo", "UBND phường Đông Phong"
+	if got, line := plate(seat); got != "Đại diện lãnh đạo\nUBND phường Đông Phong" || line != "" {
+		t.Errorf("a seat without a name: %q, %q", got, line)
 	}
 }
 
