@@ -24,12 +24,12 @@ func handOverAbout(in Input) string { return "Sản phẩm OCOP" + in.roundWords
 func handOverList(in Input) list {
 	l := list{size: 11.5, minRow: 12, cols: []col{
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
-		{head: "Số Giấy\nchứng nhận", width: 38, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
 		{head: "Tên sản phẩm", flex: 1.15},
 		{head: "Chủ thể", flex: 1},
 		{head: "Người nhận (họ tên, chức vụ)", width: 37},
 		{head: "Giấy ủy quyền\n(số, ngày)", width: 30},
-		{head: "Ngày nhận", width: 21, align: layout.Center},
+		{head: "Ngày nhận", width: 22, align: layout.Center},
 		{head: "Ký nhận", width: 28},
 		{head: "Ghi chú", width: 16.5},
 	}}

@@ -26,7 +26,7 @@ const registerBookKind = "Sổ theo dõi cấp Giấy chứng nhận sản phẩ
 func registerBookList(in Input) list {
 	l := list{size: 10.5, minRow: 10, numbers: true, cols: []col{
 		{head: "Số TT", width: 10, align: layout.Center, nowrap: true},
-		{head: "Số Giấy\nchứng nhận", width: 35, align: layout.Center},
+		{head: "Số Giấy\nchứng nhận", width: 34.5, align: layout.Center},
 		{head: "Ngày cấp", width: 20, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1.1},
 		{head: "Chủ thể, xã, phường", flex: 1.15},
@@ -34,7 +34,7 @@ func registerBookList(in Input) list {
 		{head: "Quyết định công nhận", width: 28, align: layout.Center},
 		{head: "Có giá trị\nđến hết ngày", width: 24, align: layout.Center, nowrap: true},
 		{head: "Người nhận, ngày nhận", width: 24},
-		{head: "Tình trạng", width: 21, align: layout.Center},
+		{head: "Tình trạng", width: 21.5, align: layout.Center},
 		{head: "Ghi chú", width: 15.5},
 	}}
 	for i, c := range in.book() {
