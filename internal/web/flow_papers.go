@@ -117,9 +117,20 @@ func sizeOf(n int64) string {
 	return strings.Replace(fmt.Sprintf("%.1f MB", float64(n)/(1<<20)), ".", ",", 1)
 }
 
+var nonePicked = message.Define("web-no-paper-chosen", "Chưa chọn giấy tờ nào.", "No paper was chosen.").
+	Hint("Đánh dấu ít nhất một loại rồi bấm “Lập giấy tờ”.", "Tick at least one and press “Make the papers”.")
+
 // startPrinting makes the chosen papers in the background.
 func (s *Server) startPrinting(w http.ResponseWriter, r *http.Request) {
-	k, d, err := s.draftOf(r)
+	err := r.ParseForm()
+	if err == nil && len(r.PostForm["giay"]) == 0 {
+		err = nonePicked.Err()
+	}
+	var k kept
+	var d *office.Draft
+	if err == nil {
+		k, d, err = s.draftOf(r)
+	}
 	if err != nil {
 		s.fail(w, r, err)
 		return

@@ -16,6 +16,7 @@ type handBody struct {
 	Today     string
 	Rows      []handRow
 	Done      int
+	Waiting   bool // somebody has not received theirs yet
 	Number    string
 }
 
@@ -45,8 +46,12 @@ func (s *Server) handPage(w http.ResponseWriter, r *http.Request) {
 		}
 		if !it.HandedOver.IsZero() {
 			row.Handed = it.HandedOver.String()
+			if to, err := s.office.Register.ReceiverOf(r.Context(), it.ID); err == nil {
+				row.Person = to
+			}
 			b.Done++
 		}
+		b.Waiting = b.Waiting || row.Handed == ""
 		b.Rows = append(b.Rows, row)
 	}
 	s.showConf(w, r, "handing", b)

@@ -33,7 +33,7 @@ async function numbers(page, place) {
   return page.$$eval('tbody tr td:first-child', cells => cells.map(c => c.innerText));
 }
 async function print(page, tep) {
-  await page.goto(tep + '/giay-to');
+  if (!page.url().startsWith(tep + '/giay-to')) await page.goto(tep + '/giay-to');
   await page.click('form[action$="/in"] button');
   await page.waitForSelector('a[href$="tat-ca.zip"]');
 }
@@ -59,7 +59,10 @@ story('clean sample', {}, async place => {
   await issue(page, tep);
   await look(page, plan, 'papers-issued');
   is('issued', (await numbers(page, place)).length, 10);
+  await page.goto(tep + '/giay-to');
+  await page.check('input[name=giay][value=invitations]');
   await print(page, tep);
+  has('the chosen paper is made', await page.locator('.done').first().innerText(), 'Giấy mời');
   await look(page, plan, 'papers');
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('a[href$="giay-chung-nhan.pdf"]')]);
   is('a PDF', fs.readFileSync(await file.path()).subarray(0, 5).toString(), '%PDF-');
@@ -328,6 +331,55 @@ story('no script', {}, async place => {
   await page.fill('#dinh-chinh input[name=ly-do]', 'in sai tên');
   await page.click('#dinh-chinh form button');
   has('corrected', await text(page), 'Gạo séng cù Minh Họa');
+});
+
+// tabTo goes on with the Tab key to what fits; on the way every stop must show
+// that it has the focus and must not lie under the bar at the bottom.
+async function tabTo(page, selector) {
+  for (let i = 0; i < 150; i++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(selector => {
+      const el = document.activeElement, style = getComputedStyle(el), shown = el.matches('.pick > input') ? getComputedStyle(el.nextElementSibling) : style;
+      const r = el.getBoundingClientRect(), bar = document.querySelector('.bar'), b = bar && !bar.contains(el) ? bar.getBoundingClientRect() : null;
+      return { name: el.outerHTML.slice(0, 120), there: el.matches(selector), shown: el === document.body || (shown.outlineStyle !== 'none' && parseFloat(shown.outlineWidth) > 0) || !/^none$|rgba\(0, 0, 0, 0\)/.test(shown.boxShadow),
+        hidden: b !== null && r.height > 0 && r.top >= b.top && r.bottom <= b.bottom };
+    }, selector);
+    if (!at.shown) fail('no visible focus: ' + at.name);
+    if (at.hidden) fail('focus under the bar: ' + at.name);
+    if (at.there) return;
+  }
+  fail('the keyboard does not reach ' + selector + ' on ' + page.url());
+}
+
+story('keyboard alone', {}, async place => {
+  const page = await enter(place), press = async (selector, key = 'Enter') => { await tabTo(page, selector); await page.keyboard.press(key); };
+  await page.keyboard.press('Tab');
+  is('the first stop', await page.evaluate(() => document.activeElement.className), 'skip');
+  is('the skip link shows itself', await page.evaluate(() => document.activeElement.getBoundingClientRect().left >= 0), true);
+  await page.keyboard.press('Enter');
+  await press('button[name=mau]');
+  await page.waitForURL(/\/tep\//);
+  await press('a[role=button][href$="/du-kien"]');
+  await page.waitForURL(/du-kien/);
+  await press('form.issue button');
+  await page.waitForURL(/giay-to/);
+  await press('input[value=invitations]', 'Space');
+  await press('form[action$="/in"] button');
+  await page.waitForSelector('a[href$="tat-ca.zip"]');
+  await page.goto(place.o.origin + '/hoi-nghi/trao');
+  await press('input[name=trao]', 'Space');
+  await press('form[action="/hoi-nghi/trao"] .bar button:not([type=button])');
+  await page.waitForSelector('.notice');
+  has('handed over', await text(page), 'Đã ghi trao: 1');
+  await page.goto(place.o.origin + '/so');
+  await press('tbody a');
+  await page.waitForURL(/\/so\/LC-/);
+  await press('#in-lai summary');
+  await tabTo(page, '#in-lai input[name=ly-do]');
+  await page.keyboard.type('nhòe mực');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.notice');
+  has('printed again', await text(page), 'In lại');
 });
 
 await tell(plan, stories, 2);
