@@ -14,9 +14,6 @@ var (
 	backupLine = message.Define("cli-backup-line", "{at}  {file}  {certs} giấy chứng nhận  {why}", "{at}  {file}  {certs} certificates  {why}")
 	noBackups  = message.Define("cli-no-backups", "Chưa có bản sao lưu nào đạt.", "There is no good backup yet.").
 			Hint("Chạy “ocoprint backup”.", "Run “ocoprint backup”.")
-	restoredOK = message.Define("cli-restored", "Đã phục hồi: đầu sổ {head}. {missing} số đã biết là có cấp sau bản sao lưu, chưa có bản ghi.",
-		"Restored: head {head}. {missing} numbers are known to have been given after the backup and lack their record.").
-		Hint("Dựng lại từ PDF đã in: ocoprint register rebuild THƯ-MỤC.", "Rebuild them from the issued PDFs: ocoprint register rebuild FOLDER.")
 	rebuiltOK = message.Define("cli-rebuilt", "Tìm thấy {found} bản ghi trong PDF: nạp lại {entered}, từ chối {refused}; {unread} PDF không có bản ghi.",
 		"{found} records in the PDFs: {entered} entered again, {refused} refused; {unread} PDFs carry none.")
 	importedOK = message.Define("cli-imported", "Đã nhập {n} giấy của sổ cũ; bỏ {skipped} dòng không có số giấy.",
@@ -57,29 +54,6 @@ func (g *globals) listBackups(o *office.Office) error {
 		g.t.say(backupLine.With("at", b.Time().In(seal.Vietnam).Format("02/01/2006 15:04"), "file", b.File, "certs", b.Counts.Certificates, "why", b.Why))
 	}
 	return nil
-}
-
-func restoreVerb(g *globals) *cobra.Command {
-	var reason, pdfs string
-	c := &cobra.Command{Use: "restore TỆP-SAO-LƯU", Aliases: []string{"phuc-hoi"}, Short: "Phục hồi sổ từ bản sao lưu; không bao giờ lùi số", Args: argsOf(cobra.ExactArgs(1)),
-		RunE: func(c *cobra.Command, args []string) error {
-			done, err := office.Restore(c.Context(), g.officeOptions(false), args[0], pdfs, reason)
-			if err != nil {
-				return err
-			}
-			m := restoredOK.With("head", done.Head.Short(), "missing", len(done.Missing))
-			g.t.say(m)
-			for _, n := range done.Missing {
-				g.t.say(missingNumber.With("number", n.Number))
-			}
-			if len(done.Missing) > 0 {
-				g.t.printf("→ %s\n", m.HintIn(g.t.lang()))
-			}
-			return nil
-		}}
-	c.Flags().StringVar(&reason, "reason", "", "lý do / reason")
-	c.Flags().StringVar(&pdfs, "pdfs", "", "thư mục các PDF đã in, để biết số nào đã cấp / folder of issued PDFs")
-	return c
 }
 
 func registerRebuild(g *globals) *cobra.Command {

@@ -244,6 +244,9 @@ func (g *globals) tellAudit(rep register.Report) error {
 	for _, n := range rep.Missing {
 		g.t.say(missingNumber.With("number", n.Number))
 	}
+	for _, gap := range rep.Gaps {
+		g.t.say(auditGap.With("entry", gap.Entry, "day", gap.Day, "lost", gap.Lost, "from", clockOf(gap.From), "to", clockOf(gap.To)))
+	}
 	if rep.OK() {
 		g.t.say(auditGood.With("entries", rep.Entries, "certs", rep.Certificates, "numbers", rep.Numbers, "head", rep.Head.Short()))
 		return nil

@@ -62,16 +62,17 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"now":       setNow,
-			"exits":     exits,
-			"same":      sameTree,
-			"readonly":  readOnly,
-			"files":     countFiles,
-			"nowhere":   nowhere,
-			"absent":    nowhere,
-			"somewhere": somewhere,
-			"alter":     alter,
-			"restore":   restore,
+			"now":             setNow,
+			"exits":           exits,
+			"same":            sameTree,
+			"readonly":        readOnly,
+			"files":           countFiles,
+			"nowhere":         nowhere,
+			"absent":          nowhere,
+			"somewhere":       somewhere,
+			"alter":           alter,
+			"restore":         restore("0"),
+			"restore-refused": restore("1"),
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
@@ -196,14 +197,18 @@ func alter(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(file, bytes.ReplaceAll(data, []byte(args[1]), []byte(args[2])), 0o644))
 }
 
-// restore BACKUPS REGISTER PDFS restores the only backup of a folder.
-func restore(ts *testscript.TestScript, _ bool, args []string) {
+// restore BACKUPS REGISTER [FLAGS] restores the only backup of a folder.
+func restore(code string) func(*testscript.TestScript, bool, []string) {
+	return func(ts *testscript.TestScript, _ bool, args []string) { restoreTo(ts, code, args) }
+}
+
+func restoreTo(ts *testscript.TestScript, code string, args []string) {
 	found, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*.db"))
 	ts.Check(err)
 	if len(found) != 1 {
 		ts.Fatalf("backups: %v", found)
 	}
-	exits(ts, false, []string{"0", "ocoprint", "restore", found[0], "--register", args[1], "--pdfs", args[2], "--reason", "hỏng ổ đĩa"})
+	exits(ts, false, append([]string{code, "ocoprint", "restore", found[0], "--register", args[1], "--reason", "hỏng ổ đĩa"}, args[2:]...))
 }
 
 // mkbookMain turns a text table into a workbook, so that inputs are read in

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"ocoprint/internal/message"
@@ -81,39 +80,6 @@ func (o *Office) Daily(ctx context.Context) error {
 	}
 	_, err := o.Backup(ctx, "", "hằng ngày")
 	return err
-}
-
-// Restore puts a backup in place of a lost register. Numbers known from the
-// second head and from issued PDFs are never given again.
-func Restore(ctx context.Context, opt Options, backup, pdfs, reason string) (register.Restored, error) {
-	records, _, err := recordsIn(ctx, pdfs)
-	if err != nil {
-		return register.Restored{}, err
-	}
-	if err := os.MkdirAll(opt.Register, 0o700); err != nil {
-		return register.Restored{}, OutError(err, opt.Register)
-	}
-	done, err := register.Restore(ctx, backup, filepath.Join(opt.Register, "register.db"), opt.OpenFile, register.Options{
-		Now: opt.Now, Random: opt.Random, Who: opt.Who, Head: register.FileHead(opt.head()),
-	}, register.KnownOutside{Records: records}, reason)
-	if err != nil {
-		return done, err
-	}
-	return done, settleIn(ctx, opt, reason)
-}
-
-// settleIn confirms that the restored register now lives here: whoever restores
-// gave the reason already. Otherwise the file, new to this folder, would open
-// as a copy, read-only.
-func settleIn(ctx context.Context, opt Options, reason string) error {
-	o, err := Open(ctx, opt)
-	if err != nil {
-		return err
-	}
-	if o.Register.Writable() != nil {
-		err = o.Register.ConfirmMove(ctx, reason)
-	}
-	return errors.Join(err, o.Close())
 }
 
 // recordsIn reads the records that issued PDFs carry. unread are the PDFs

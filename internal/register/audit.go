@@ -5,8 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"ocoprint/internal/message"
+	"ocoprint/internal/ocop"
 )
 
 // Report is what an audit found.
@@ -18,6 +20,25 @@ type Report struct {
 	Missing      []Number  // known to have been given, record lost
 	Problems     []Problem // empty: the register is whole
 	Notes        []string  // worth knowing, no damage
+	Gaps         []Gap     // what restores could not bring back
+}
+
+// Gap is a time whose entries were lost and did not come back with a restore: a
+// certificate that was revoked in it counts as valid.
+type Gap struct {
+	Entry    int64 // the restore
+	Day      ocop.Date
+	Lost     int64 // entries, by the head in the second place
+	From, To int64 // of the last entry kept and the last one lost, ms since 1970
+}
+
+// gap reads what a restore could not bring back.
+func (ev Event) gap() (g Gap, ok bool) {
+	g = Gap{Entry: ev.Seq, Day: ev.Day}
+	for name, n := range map[string]*int64{"lost": &g.Lost, "from": &g.From, "to": &g.To} {
+		*n, _ = strconv.ParseInt(ev.Info[name], 10, 64)
+	}
+	return g, g.Lost > 0
 }
 
 // Problem is something that does not fit, with the first entry it touches.

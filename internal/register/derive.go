@@ -189,6 +189,9 @@ func (p *personalWalk) check(a *audit, ev Event) error {
 		a.memory.starts[ev.Series] = ev.From
 	case KindRestore:
 		a.memory.known[ev.Info["known"]] = true
+		if g, ok := ev.gap(); ok {
+			a.rep.Gaps = append(a.rep.Gaps, g)
+		}
 	}
 	next, ok, err := p.peek()
 	for ; err == nil && ok && next.Seq < ev.Seq; next, ok, err = p.peek() {

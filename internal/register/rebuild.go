@@ -112,11 +112,14 @@ func ParseRecord(b []byte) (rec Record, err error) {
 }
 
 // KnownOutside is what is known of numbers outside the register: heads kept in
-// a second place, published lists, issued PDFs.
+// a second place, published lists, issued PDFs, and for a restore of what has
+// happened: the lost register as far as it can be read, and signed lists.
 type KnownOutside struct {
 	Heads   []Head
 	Records []Record
-	IDs     []string // public ids from published lists
+	IDs     []string    // public ids from published lists
+	Lost    string      // file or folder of the lost register
+	Lists   []Announced // published status lists, signatures checked
 }
 
 // Advance makes sure that no number known outside is given again, after a
@@ -181,8 +184,12 @@ func restored(heads []Head, reason string, w *writer) Event {
 			last = h
 		}
 	}
-	return Event{Kind: KindRestore, Day: dayOf(w.now), Reason: reason,
-		Info: map[string]string{"here": w.head.Short(), "known": last.Short()}}
+	info := map[string]string{"here": w.head.Short(), "known": last.Short()}
+	if n := last.Seq - w.head.Seq; n > 0 {
+		info["lost"] = strconv.FormatInt(n, 10)
+		info["from"], info["to"] = strconv.FormatInt(w.head.At, 10), strconv.FormatInt(last.At, 10)
+	}
+	return Event{Kind: KindRestore, Day: dayOf(w.now), Reason: reason, Info: info}
 }
 
 // Rebuild enters certificates again from the records of issued PDFs, in the

@@ -7,20 +7,40 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"ocoprint/internal/ocop"
 )
 
 // Restored is what a restore gives back.
 type Restored struct {
 	Head    Head     // after the restore
+	Backup  Head     // of the backup: what happened until then is known
 	Missing []Number // known to have been given after the backup, record lost
+
+	Later   Later         // what the lost register still knew
+	Entered []NewerStatus // from published lists, now in the register
+	Told    []NewerStatus // from published lists, to be seen to by a person
+
+	// Unknown is how many entries are known to have followed, by the head in
+	// the second place, and are lost: a certificate revoked by one of them is
+	// valid again. KnownFrom is the time of the last entry kept, KnownTo of the last
+	// one lost, ms since 1970. Blind
+	// says that there is no second place to tell.
+	Unknown            int64
+	KnownFrom, KnownTo int64
+	Blind              bool
 }
 
 // Restore puts a backup in place of a lost register: file is where register.db
 // shall stand, and must be missing. It never rewinds (P10): numbers known from
 // the second head (opt.Head) and from known become missing entries until they
-// are rebuilt (Rebuild) or closed by a person. The restored register is
-// audited and advanced aside and put in place whole.
+// are rebuilt (Rebuild) or closed by a person. What a lost register that can
+// still be read (known.Lost) and published lists (known.Lists) say after the
+// backup is taken over: a certificate that was revoked does not become valid
+// again. The restored register is audited and advanced aside and put in place
+// whole.
 func Restore(ctx context.Context, backup, file string, open Opener, opt Options, known KnownOutside, reason string) (Restored, error) {
 	var done Restored
 	if strings.TrimSpace(reason) == "" {
@@ -28,7 +48,7 @@ func Restore(ctx context.Context, backup, file string, open Opener, opt Options,
 	}
 	folder := filepath.Dir(file)
 	if info, err := os.Stat(file); err == nil && info.Size() > 0 {
-		return done, RestoreOver.With("folder", folder).Err()
+		return done, standsThere(ctx, file, backup, folder, open)
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return done, fmt.Errorf("restore: %w", err)
@@ -64,6 +84,16 @@ func Restore(ctx context.Context, backup, file string, open Opener, opt Options,
 	return settle(ctx, file, open, opt, done)
 }
 
+// standsThere refuses to restore over a register, and says what it knows beyond
+// the backup.
+func standsThere(ctx context.Context, file, backup, folder string, open Opener) error {
+	l := laterThan(ctx, file, backup, folder, open)
+	if l.Entries+l.Untold == 0 {
+		return RestoreOver.With("folder", folder).Err()
+	}
+	return RestoreOverNewer.With("folder", folder, "entries", l.Entries+l.Untold, "statuses", len(l.Statuses)+len(l.Heard)).Err()
+}
+
 // fetch copies the backup and compares it with its description.
 func fetch(backup, aside string) error {
 	sum, err := copyFile(backup, aside)
@@ -95,8 +125,16 @@ func advanceAside(ctx context.Context, aside, file string, open Opener, opt Opti
 		return done, BackupUnreadable.With("file", filepath.Base(aside)).Wrap(err)
 	}
 	defer func() { err = errors.Join(err, store.Close(), syncPath(aside)) }()
-	if _, _, err := soundStore(ctx, store); err != nil {
+	if done.Backup, _, err = soundStore(ctx, store); err != nil {
 		return done, BackupUnreadable.With("file", filepath.Base(aside)).Wrap(err)
+	}
+	if known.Lost != "" {
+		if done.Later, err = followLost(ctx, store, known.Lost, filepath.Dir(aside), open); err != nil {
+			return done, err
+		}
+		if _, _, err := soundStore(ctx, store); err != nil {
+			return done, LostUnreadable.With("file", known.Lost).Wrap(err)
+		}
 	}
 	opt.Head = nil
 	r := fill(store, opt)
@@ -104,9 +142,19 @@ func advanceAside(ctx context.Context, aside, file string, open Opener, opt Opti
 	if err != nil {
 		return done, err
 	}
+	done.Blind = len(known.Heads) == 0
+	known.Records = append(slices.Clone(known.Records), done.Later.records...)
+	for _, list := range known.Lists {
+		for _, line := range list.Lines {
+			known.IDs = append(known.IDs, line.ID)
+		}
+	}
 	for _, h := range known.Heads {
 		if h.Register != head.Register {
 			return done, HeadOfAnother.With("other", h.Register, "own", head.Register).Err()
+		}
+		if n := h.Seq - head.Seq; n > done.Unknown {
+			done.Unknown, done.KnownFrom, done.KnownTo = n, head.At, h.At
 		}
 	}
 	if len(known.Heads) == 0 {
@@ -115,7 +163,37 @@ func advanceAside(ctx context.Context, aside, file string, open Opener, opt Opti
 	if done.Missing, err = r.Advance(ctx, known, reason); err != nil {
 		return done, err
 	}
+	if err := r.announceAll(ctx, &done, known.Lists, reason); err != nil {
+		return done, err
+	}
 	return done, r.write(ctx, kindKeep, func(w *writer) error { return w.rememberPlaceAs(file) })
+}
+
+// announceAll enters what published lists say.
+func (r *Register) announceAll(ctx context.Context, done *Restored, lists []Announced, reason string) error {
+	if len(lists) == 0 {
+		return nil
+	}
+	before, err := r.StatusLines(ctx, "", ocop.Date{Year: 9999, Month: 12, Day: 31})
+	if err != nil {
+		return err
+	}
+	return r.write(ctx, KindRestore, func(w *writer) error {
+		done.Entered, done.Told = nil, nil
+		for _, a := range lists {
+			entered, told, err := w.announce(a, reason)
+			if err == nil && a.At > done.Backup.At {
+				var more []NewerStatus
+				more, err = w.lifted(a, before)
+				told = append(told, more...)
+			}
+			if err != nil {
+				return err
+			}
+			done.Entered, done.Told = append(done.Entered, entered...), append(done.Told, told...)
+		}
+		return nil
+	})
 }
 
 // settle opens the restored register where it stands now, which keeps its head

@@ -183,7 +183,7 @@ func TestBackupIsProvenAndRestoreNeverRewinds(t *testing.T) {
 	later := issue(t, r, 6, 3) // after the backup: will be lost
 	file := filepath.Join(backups, info.File)
 	_, err = register.Restore(ctx, file, filepath.Join(home, FileName), opener, register.Options{}, register.KnownOutside{}, "thử")
-	refused(t, err, register.RestoreOver)
+	refused(t, err, register.RestoreOverNewer)
 	record, err := r.RecordOf(ctx, later[1].ID)
 	if err != nil {
 		t.Fatal(err)
