@@ -20,16 +20,18 @@ func lean(ttf []byte) ([]byte, error) {
 			return nil, fmt.Errorf("no table %s", tag)
 		}
 	}
-	if len(tables["head"]) < 54 || len(tables["maxp"]) < 6 {
-		return nil, fmt.Errorf("tables head or maxp too short")
+	if len(tables["head"]) < 54 || len(tables["maxp"]) < 6 || len(tables["hhea"]) < 36 || len(tables["hmtx"]) < 4 {
+		return nil, fmt.Errorf("tables head, maxp, hhea or hmtx too short")
 	}
 	head := append([]byte(nil), tables["head"]...)
 	binary.BigEndian.PutUint16(head[50:], 0) // short loca
+	hhea := append([]byte(nil), tables["hhea"]...)
+	binary.BigEndian.PutUint16(hhea[34:], 1) // one width for all: every run says where it starts
 	glyphs := int(binary.BigEndian.Uint16(tables["maxp"][4:]))
 	post := tables["post"]
 	return joinTables([]table{
 		{"OS/2", tables["OS/2"]}, {"cmap", tables["cmap"]}, {"glyf", nil}, {"head", head},
-		{"hhea", tables["hhea"]}, {"hmtx", tables["hmtx"]}, {"loca", make([]byte, 2*(glyphs+1))},
+		{"hhea", hhea}, {"hmtx", tables["hmtx"][:4]}, {"loca", make([]byte, 2*(glyphs+1))},
 		{"maxp", tables["maxp"]}, {"name", tables["name"]}, {"post", post[:min(len(post), 32)]},
 	}), nil
 }
