@@ -4,16 +4,20 @@ package layout
 // problems in row order, those of the template itself first. When it returns no
 // Error, Render may be told Options.Checked.
 func (t *Template) Check(rows []Row, o Options) []Problem {
-	out := t.checkItself(o)
+	return append(t.CheckItself(o), t.CheckRows(rows, o)...)
+}
+
+// CheckRows looks at rows only, the first being number o.Index of its batch.
+func (t *Template) CheckRows(rows []Row, o Options) (out []Problem) {
 	for i, row := range rows {
-		r := t.dry(row, i, o)
+		r := t.dry(row, o.Index+i, o)
 		out = append(out, r.problems...)
 	}
 	return out
 }
 
-// checkItself is what is wrong whatever the rows say.
-func (t *Template) checkItself(o Options) []Problem {
+// CheckItself is what is wrong whatever the rows say.
+func (t *Template) CheckItself(o Options) []Problem {
 	o.Place = Place{}
 	r := newRenderer(t, Values{}, o)
 	for _, b := range t.file.Boxes {

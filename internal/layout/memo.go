@@ -2,7 +2,8 @@ package layout
 
 import "sync"
 
-// memo keeps the texts that one box has already set without a problem. Marks
+// memo keeps the texts (or rows of stars) that one box has already set without
+// a problem. Marks
 // do not change once made, so pages may share them; the authority, the decision
 // or a producer is set once for a batch, and what Check has set, Render finds.
 type memo struct {
@@ -41,16 +42,23 @@ func (m *memo) keep(key memoKey, s setText) {
 	m.kept[key] = s
 }
 
-// settled lays a box on the page, from memory where the same text has been set
-// before.
+// settled lays a box on the page, from memory where the same text, or the same
+// number of stars, has been set before.
 func (r *renderer) settled(b *boxFormat, w, h float64) []Mark {
-	t, isText := b.kind.(*textBox)
-	if !isText {
-		return settle(b.kind.draw(r, w, h), b.ID.S, b.Rotate/90, b.area)
-	}
-	key := memoKey{r.text(t.said), 0, r.faces}
-	if size, ok := r.o.Sizes.Size(b.ID.S); ok && t.Fit != nil {
-		key.even = size
+	key := memoKey{faces: r.faces}
+	var set func() []Mark
+	switch k := b.kind.(type) {
+	case *textBox:
+		key.text = r.text(k.said)
+		if size, ok := r.o.Sizes.Size(b.ID.S); ok && k.Fit != nil {
+			key.even = size
+		}
+		set = func() []Mark { return k.lines(r, key.text, w, h) }
+	case *starsBox:
+		key.text = r.text(k.said)
+		set = func() []Mark { return k.row(r, key.text, w, h) }
+	default:
+		return settle(k.draw(r, w, h), b.ID.S, b.Rotate/90, b.area)
 	}
 	if s, known := b.memo.find(key); known {
 		for _, f := range s.fitted {
@@ -60,7 +68,7 @@ func (r *renderer) settled(b *boxFormat, w, h float64) []Mark {
 		return s.marks
 	}
 	problems, fitted := len(r.problems), len(r.fitted)
-	marks := settle(t.lines(r, key.text, w, h), b.ID.S, b.Rotate/90, b.area)
+	marks := settle(set(), b.ID.S, b.Rotate/90, b.area)
 	if len(r.problems) == problems {
 		b.memo.keep(key, setText{marks, append([]Fitted(nil), r.fitted[fitted:]...)})
 	}

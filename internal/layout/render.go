@@ -55,6 +55,7 @@ type Options struct {
 	Sizes       *Sizes // even sizes over a batch, from Template.Plan; nil: each row for itself
 	Place       Place  // where the row came from, for problems
 	Checked     bool   // the batch has passed Check: do not check each page again
+	InBatch     bool   // CheckItself has told what is wrong whatever the rows say: a page tells only of its row
 }
 
 // Render makes the page of one row, or two when the template has a back.
@@ -68,7 +69,7 @@ func (t *Template) Render(v Values, o Options) ([]Page, []Problem) {
 	pages := make([]Page, 0, t.sides)
 	for _, side := range []sideName{"front", "back"}[:t.sides] {
 		pages = append(pages, r.page(side))
-		if !o.Checked {
+		if !o.Checked && !o.InBatch {
 			r.problems = append(r.problems, r.layer(side).problems...)
 		}
 	}

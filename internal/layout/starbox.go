@@ -24,8 +24,10 @@ var (
 	starDown = math.Cos(36 * math.Pi / 180) // 0.809, to the feet
 )
 
-func (s *starsBox) draw(r *renderer, w, h float64) []Mark {
-	said := r.text(s.said)
+func (s *starsBox) draw(r *renderer, w, h float64) []Mark { return s.row(r, r.text(s.said), w, h) }
+
+// row draws the stars of a count.
+func (s *starsBox) row(r *renderer, said string, w, h float64) []Mark {
 	if said == "" {
 		return nil
 	}

@@ -161,17 +161,16 @@ func (p *printer) certificates(ctx context.Context) error {
 	if len(in.Certificates) == 0 {
 		return nil
 	}
-	run, problems := papers.NewBatch(in)
-	if worst := layout.Errors(problems); len(worst) > 0 {
-		return paperRefused.With("paper", papers.Certificates.Title, "reason", worst[0].Message).Err()
+	run, problems := papers.PlanBatch(in)
+	if err := certificatesRefused(problems); err != nil {
+		return err
 	}
 	name := papers.Certificates.File + ".pdf"
-	pages := func(i int) ([]layout.Page, error) {
+	seen := make([][]layout.Problem, run.Len())
+	pages := func(i int) ([]layout.Page, error) { // drawn and checked once: a refused row ends the file before it appears
 		drawn, problems := run.Pages(i)
-		if worst := layout.Errors(problems); len(worst) > 0 {
-			return nil, worst[0].Err()
-		}
-		return drawn, nil
+		seen[i] = problems
+		return drawn, certificatesRefused(problems)
 	}
 	opt := p.pdfOptions(papers.Certificates)
 	opt.Total = run.Len()
@@ -181,11 +180,21 @@ func (p *printer) certificates(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	problems = append(problems, slices.Concat(seen...)...)
 	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: run.Len(), Warnings: problems})
 	if !p.opt.Singles {
 		return nil
 	}
 	return p.singles(ctx)
+}
+
+// certificatesRefused is the first reason why a certificate must not be printed.
+func certificatesRefused(problems []layout.Problem) error {
+	worst := layout.Errors(problems)
+	if len(worst) == 0 {
+		return nil
+	}
+	return paperRefused.With("paper", papers.Certificates.Title, "reason", worst[0].Message).Err()
 }
 
 // singles writes each certificate as its own file, set for itself, so that a

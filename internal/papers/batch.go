@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,6 +35,17 @@ const (
 // drawn. Problems of severity layout.Error stop the batch; they name the row
 // and the cell when the reading knows them.
 func NewBatch(in Input) (*Batch, []layout.Problem) {
+	b, problems := PlanBatch(in)
+	if len(layout.Errors(problems)) > 0 {
+		return b, problems
+	}
+	return b, append(problems, b.check()...)
+}
+
+// PlanBatch settles the even sizes of a batch and checks the layouts but no
+// certificate: Pages tells what is wrong with each. It is for who draws every
+// page once and throws all away when one must not be printed.
+func PlanBatch(in Input) (*Batch, []layout.Problem) {
 	b := &Batch{in: in, kinds: map[string]*batchLayout{}, places: in.places()}
 	var problems []layout.Problem
 	for name, certs := range byLayout(in.Certificates) {
@@ -47,7 +59,10 @@ func NewBatch(in Input) (*Batch, []layout.Problem) {
 	if len(problems) > 0 {
 		return b, inOrder(problems)
 	}
-	return b, b.check()
+	for _, name := range slices.Sorted(maps.Keys(b.kinds)) {
+		problems = append(problems, b.kinds[name].CheckItself(b.trial(0, b.kinds[name]))...)
+	}
+	return b, problems
 }
 
 func (b *Batch) planned(name string, t *layout.Template, certs []ocop.Certificate) *batchLayout {
@@ -65,7 +80,7 @@ func (b *Batch) check() (problems []layout.Problem) {
 			to++
 		}
 		kind := b.kinds[certs[from].Layout]
-		problems = append(problems, kind.Check(b.rows(certs[from:to], kind.Template), b.trial(from, kind))...)
+		problems = append(problems, kind.CheckRows(b.rows(certs[from:to], kind.Template), b.trial(from, kind))...)
 		from = to
 	}
 	return problems
@@ -75,7 +90,7 @@ func (b *Batch) check() (problems []layout.Problem) {
 func (b *Batch) Len() int { return len(b.in.Certificates) }
 
 // Pages draws certificate i, from 0: its front, and its back when the layout
-// has one.
+// has one. A problem of severity layout.Error means that it must not be printed.
 func (b *Batch) Pages(i int) ([]layout.Page, []layout.Problem) {
 	c := b.in.Certificates[i]
 	kind, ok := b.kinds[c.Layout]
@@ -83,7 +98,7 @@ func (b *Batch) Pages(i int) ([]layout.Page, []layout.Problem) {
 		return nil, []layout.Problem{layoutProblem(c.Layout, nil)}
 	}
 	o := b.options(i, kind)
-	o.Place = b.places[c.ID]
+	o.Place, o.InBatch = b.places[c.ID], true
 	pages, problems := kind.Render(b.values(c, kind.Template), o)
 	if len(pages) > 0 {
 		pages[0].Bookmark = joinNonEmpty(" – ", c.Number, c.Product.Name)

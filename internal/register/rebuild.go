@@ -1,7 +1,6 @@
 package register
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -44,16 +43,9 @@ func (r *Register) RecordOf(ctx context.Context, id string) (b []byte, err error
 func (r *Register) Records(ctx context.Context, ids []string, take func(record []byte) error) error {
 	for part := range slices.Chunk(ids, atOnce) {
 		var records [][]byte
-		err := r.store.View(ctx, func(tx Tx) error {
-			records = records[:0]
-			for _, id := range part {
-				b, err := recordOf(tx, id)
-				if err != nil {
-					return fmt.Errorf("record of %s: %w", id, err)
-				}
-				records = append(records, b)
-			}
-			return nil
+		err := r.store.View(ctx, func(tx Tx) (err error) {
+			records, err = recordsOf(tx, part)
+			return err
 		})
 		if err != nil {
 			return r.sayBusy(err)
@@ -70,34 +62,55 @@ func (r *Register) Records(ctx context.Context, ids []string, take func(record [
 // atOnce is how many certificates one reading transaction looks at.
 const atOnce = 250
 
-func recordOf(tx Tx, id string) ([]byte, error) {
-	row, err := findRow(tx, id)
+func recordsOf(tx Tx, ids []string) ([][]byte, error) {
+	entries, err := tx.Texts(ids)
 	if err != nil {
 		return nil, err
 	}
-	e, ok, err := tx.Entry(row.Entry)
-	if err != nil {
-		return nil, err
+	by := make(map[string]Entry, len(entries))
+	for _, e := range entries {
+		by[e.ID] = e
 	}
-	if !ok {
-		return nil, RegisterDamaged.With("seq", row.Entry, "where", "certificate").Err()
+	records := make([][]byte, len(ids))
+	for i, id := range ids {
+		e, ok := by[id]
+		if !ok {
+			return nil, fmt.Errorf("record of %s: %w", id, CertificateUnknown.With("name", id).Err())
+		}
+		if records[i], err = e.record(); err != nil {
+			return nil, fmt.Errorf("record of %s: %w", id, err)
+		}
 	}
-	return e.record()
+	return records, nil
 }
 
-// record takes the certificate as it stands in the journal, byte for byte.
+// record takes the certificate as it stands in the journal, byte for byte: an
+// entry calls these fields as a record does, the rest is the record's own.
 func (e Entry) record() ([]byte, error) {
-	// An entry calls these fields as a record does; the rest is the record's own.
-	var rec recordWith[json.RawMessage]
-	if err := json.Unmarshal(e.Body, &rec); err != nil {
-		return nil, fmt.Errorf("read entry %d: %w", e.Seq, err)
+	var key, refs, source, prior, cert []byte
+	parts := map[string]*[]byte{"key": &key, "refs": &refs, "source": &source, "replaces": &prior, "cert": &cert}
+	err := eachField(e.Body, func(name string, value []byte) {
+		if place := parts[name]; place != nil {
+			*place = value
+		}
+	})
+	if err != nil || cert == nil {
+		return nil, RegisterDamaged.With("seq", e.Seq, "where", "certificate").Wrap(err)
 	}
-	rec.Format, rec.Entry = recordFormat, e.Seq
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(rec)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	b := make([]byte, 0, len(e.Body)+64)
+	b = fmt.Appendf(b, `{"format":%q,"entry":%d`, recordFormat, e.Seq)
+	if key == nil {
+		key = []byte(`""`)
+	}
+	for _, f := range []struct {
+		name  string
+		value []byte
+	}{{"key", key}, {"refs", refs}, {"source", source}, {"replaces", prior}, {"cert", cert}} {
+		if f.value != nil {
+			b = append(fmt.Appendf(b, ",%q:", f.name), f.value...)
+		}
+	}
+	return append(b, '}'), nil
 }
 
 // ParseRecord reads what RecordOf wrote.

@@ -57,6 +57,7 @@ type Tx interface {
 	Entry(seq int64) (e Entry, ok bool, err error)
 	Entries(from int64, limit int) ([]Entry, error) // ascending, from included
 	EntriesOf(id string) ([]Entry, error)           // about id, ascending
+	Texts(ids []string) ([]Entry, error)            // that hold the latest texts of these certificates, called by them; in any order, unknown ones left out
 
 	// Indexes, derived from the journal.
 	Row(id string) (Row, bool, error)

@@ -126,6 +126,17 @@ func (s *state) Entries(from int64, limit int) ([]register.Entry, error) {
 	return cut(s.entries[min(max(from-1, 0), int64(len(s.entries))):], limit), nil
 }
 
+func (s *state) Texts(ids []string) (all []register.Entry, err error) {
+	for _, id := range ids {
+		if r, ok := s.rows[id]; ok {
+			e := s.entries[r.Entry-1]
+			e.ID = id
+			all = append(all, e)
+		}
+	}
+	return all, nil
+}
+
 func (s *state) EntriesOf(id string) (all []register.Entry, err error) {
 	for _, seq := range s.byID[id] {
 		all = append(all, s.entries[seq-1])

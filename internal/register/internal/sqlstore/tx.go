@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"ocoprint/internal/register"
 )
@@ -153,6 +155,24 @@ func (t *Tx) Entry(seq int64) (e register.Entry, ok bool, err error) {
 // Entries reads on from an entry.
 func (t *Tx) Entries(from int64, limit int) ([]register.Entry, error) {
 	return list(t, entryColumns+`WHERE seq >= $1 ORDER BY seq LIMIT $2`, []any{from, some(limit)}, entryPlaces)
+}
+
+// Texts reads the entries that hold the texts of certificates.
+func (t *Tx) Texts(ids []string) ([]register.Entry, error) {
+	var all []register.Entry
+	for part := range slices.Chunk(ids, 250) { // few lengths, so few texts to prepare
+		places, args := make([]string, len(part)), make([]any, len(part))
+		for i, id := range part {
+			places[i], args[i] = fmt.Sprintf("$%d", i+1), id
+		}
+		got, err := list(t, `SELECT e.seq, e.kind, c.id, e.at, e.body, e.hash FROM certificates c JOIN entries e ON e.seq = c.entry WHERE c.id IN (`+
+			strings.Join(places, ", ")+`)`, args, entryPlaces)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, got...)
+	}
+	return all, nil
 }
 
 // EntriesOf reads all entries about id.
