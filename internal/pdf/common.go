@@ -11,7 +11,8 @@ import (
 // the first chunk's pages have in common becomes one more shared stream, drawn
 // after the static layer and before the page's own marks. A page of a later
 // chunk that lacks one of them, or where order of painting matters, is drawn in
-// full. Nothing depends on which worker was first: the first chunk decides.
+// full. Nothing depends on which worker was first: the first chunk decides, or a
+// sample of the whole batch where any of its pages can be made.
 
 // common is that layer for one static layer.
 type common struct {
@@ -26,8 +27,8 @@ const (
 	leastCommonMarks = 2
 )
 
-// shareFrom decides what the pages of the first chunk have in common and lets
-// the workers that wait for it go on.
+// shareFrom decides what pages have in common, once, and lets the workers that
+// wait for it go on.
 func (k *kit) shareFrom(items [][]layout.Page) {
 	k.shareOnce.Do(func() {
 		defer close(k.shareReady)
@@ -48,6 +49,15 @@ func (k *kit) shareFrom(items [][]layout.Page) {
 			}
 		}
 	})
+}
+
+func (k *kit) shareDecided() bool {
+	select {
+	case <-k.shareReady:
+		return true
+	default:
+		return false
+	}
 }
 
 // commonMarks are the marks that every page has, in their order, and that can

@@ -19,6 +19,7 @@ type composer struct {
 	faces map[string]string // face to the name the chunk's document gives it
 	names []rename          // how /F1, /F2 … of that document are called in the file
 	own   []byte            // operators written here, cut up by parts
+	codes []placed          // codes, written out last: as operators they are the largest part of a page
 	open  bool              // the last part is a gopdf run that can go on
 	size  gopdf.Rect        // of the open run's page, pt
 	pages []draft
@@ -37,8 +38,17 @@ type draft struct {
 	fades []int    // opacities used, per cent
 }
 
-// part of a content stream: a gopdf object, or a piece of own.
-type part struct{ object, from, to int }
+// part of a content stream: a gopdf object, a code (both from 1), or a piece of
+// own.
+type part struct{ object, code, from, to int }
+
+func (p part) own() bool { return p.object+p.code == 0 }
+
+// placed is a code with the frame of its page.
+type placed struct {
+	frame
+	layout.QR
+}
 
 type rename struct{ local, name []byte } // with the slash before and the space behind
 
@@ -53,7 +63,8 @@ func (c *composer) reset() {
 	c.doc.Start(gopdf.Config{PageSize: gopdf.Rect{W: 595, H: 842}, Unit: gopdf.UnitPT})
 	c.doc.SetNoCompression()
 	c.faces, c.names = map[string]string{}, c.names[:0]
-	c.own, c.pages, c.open = c.own[:0], c.pages[:0], false
+	clear(c.codes)
+	c.own, c.codes, c.pages, c.open = c.own[:0], c.codes[:0], c.pages[:0], false
 }
 
 // page adds the drawing of some marks as one content stream.
@@ -86,7 +97,7 @@ func (c *composer) mark(f frame, m layout.Mark) error {
 	case layout.Path:
 		c.write(func(b []byte) []byte { return f.path(b, m) })
 	case layout.QR:
-		c.write(func(b []byte) []byte { return f.qr(b, m) })
+		c.code(f, m)
 	case layout.Image:
 		return c.image(f, m)
 	default:
@@ -95,12 +106,20 @@ func (c *composer) mark(f frame, m layout.Mark) error {
 	return nil
 }
 
+// code adds a code.
+func (c *composer) code(f frame, m layout.QR) {
+	c.codes = append(c.codes, placed{f, m})
+	d := &c.pages[len(c.pages)-1]
+	d.parts = append(d.parts, part{code: len(c.codes)})
+	c.open = false
+}
+
 // write adds our own operators.
 func (c *composer) write(ops func([]byte) []byte) {
 	d := &c.pages[len(c.pages)-1]
 	from := len(c.own)
 	c.own = ops(c.own)
-	if n := len(d.parts); n > 0 && d.parts[n-1].object == 0 && d.parts[n-1].to == from {
+	if n := len(d.parts); n > 0 && d.parts[n-1].own() && d.parts[n-1].to == from {
 		d.parts[n-1].to = len(c.own)
 	} else if len(c.own) > from {
 		d.parts = append(d.parts, part{from: from, to: len(c.own)})

@@ -135,8 +135,8 @@ type block [4]uint8
 // byShape sorts by width and height, keeping the order within a shape. A
 // counting sort: this runs for every certificate.
 func byShape(list []block) []block {
-	var at [1 << 12]int32 // shapes beyond 63 × 63 are one class: there are hardly any
-	class := func(r block) int { return int(min(r[2], 63))<<6 | int(min(r[3], 63)) }
+	var at [1 << 8]int32 // shapes beyond 15 × 15 are one class: there are hardly any
+	class := func(r block) int { return int(min(r[2], 15))<<4 | int(min(r[3], 15)) }
 	for _, r := range list {
 		at[class(r)]++
 	}

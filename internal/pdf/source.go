@@ -35,11 +35,32 @@ func writeSeq(ctx context.Context, w io.Writer, pages iter.Seq2[layout.Page, err
 		if len(batch) > 0 {
 			flush(nil)
 		}
-	})
+	}, nil)
 }
 
 func writeEach(ctx context.Context, w io.Writer, n int, pages func(i int) ([]layout.Page, error), o Options) error {
-	return assemble(ctx, w, o, eachJob(n, pages))
+	return assemble(ctx, w, o, eachJob(n, pages), sample(n, pages, o))
+}
+
+// samplePages is how many pages show what a long batch has in common.
+const samplePages = 48
+
+// sample makes pages spread over a batch: what a whole batch has in common is
+// not seen in its first pages, which may rest on one decision while later ones
+// rest on others. A batch of one chunk needs none. Nor is a batch sampled that
+// will be refused: the refused page ends it in its turn.
+func sample(n int, pages func(i int) ([]layout.Page, error), o Options) (items [][]layout.Page) {
+	if n <= chunk || o.StandardSubset {
+		return nil
+	}
+	for s := range samplePages {
+		item, err := pages(s * (n - 1) / (samplePages - 1))
+		if err != nil {
+			return nil
+		}
+		items = append(items, item)
+	}
+	return items
 }
 
 // eachJob cuts n items into jobs whose pages are made by the workers.
@@ -54,10 +75,12 @@ func eachJob(n int, pages func(i int) ([]layout.Page, error)) func(give func(job
 }
 
 // assemble composes the jobs and writes their pages into one file.
-func assemble(ctx context.Context, w io.Writer, o Options, jobs func(give func(job) bool)) error {
+// What the pages have in common is seen in the sample; without one, in the first
+// job.
+func assemble(ctx context.Context, w io.Writer, o Options, jobs func(give func(job) bool), sample [][]layout.Page) error {
 	k := newKit(o)
-	if o.StandardSubset {
-		k.shareFrom(nil) // a file that is the same alone and in a batch shares nothing with it
+	if o.StandardSubset || sample != nil {
+		k.shareFrom(sample) // none: a file that is the same alone and in a batch shares nothing with it
 	}
 	d := newDocument(w, k, o)
 	done := 0

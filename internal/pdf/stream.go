@@ -20,7 +20,12 @@ func (c *composer) finish(each func(d draft, content []byte) error) error {
 	for _, d := range c.pages {
 		c.content = c.content[:0]
 		for _, p := range d.parts {
-			if p.object == 0 {
+			if p.code > 0 {
+				code := c.codes[p.code-1]
+				c.content = code.qr(c.content, code.QR)
+				continue
+			}
+			if p.own() {
 				c.content = append(c.content, c.own[p.from:p.to]...)
 				continue
 			}

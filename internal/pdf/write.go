@@ -114,11 +114,11 @@ func worker(ctx context.Context, k *kit, work <-chan job) {
 }
 
 // chunk composes the pages of a job, each as soon as it is made. Only the first
-// job makes all its pages at once, to see what they have in common.
+// job makes all its pages at once, when it has to see what they have in common.
 func (c *composer) chunk(j job, p *press) (r result, err error) {
 	defer c.reset()
 	item := j.item
-	if j.first == 0 {
+	if j.first == 0 && !c.kit.shareDecided() {
 		all, err := ahead(j)
 		if err != nil {
 			return r, err
