@@ -43,7 +43,7 @@ func Examine(ttf []byte) (Report, error) {
 	return fc.examine()
 }
 
-func (fc *face) examine() (Report, error) {
+func (fc *face) diagnose() (Report, error) {
 	tables, err := readTables(fc.ttf)
 	if err != nil {
 		return Report{}, err

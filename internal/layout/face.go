@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"sync"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -18,6 +19,7 @@ type face struct {
 	ascent, descent, capHeight, xHeight float64 // 1/1000 em
 	latin                               [0x250]letter
 	marked                              [0x2070 - 0x1E00]letter // ạ … ỹ, dashes, quotes
+	examine                             func() (Report, error)  // by the font doctor, once
 }
 
 type letter struct {
@@ -56,6 +58,7 @@ func parseFace(ttf []byte) (*face, error) {
 		fc.marked[i] = fc.lookup(&buf, rune(0x1E00+i))
 	}
 	fc.mendHeights()
+	fc.examine = sync.OnceValues(fc.diagnose)
 	return fc, nil
 }
 

@@ -259,6 +259,7 @@ func sameRow(a, b ocop.Result) bool { return a.File == b.File && a.Sheet == b.Sh
 // setPages signs every proposal (the same certificate always gets the same
 // signature) and sets its page, to find what would not print.
 func (o *Office) setPages(ctx context.Context, d *Draft, news []register.Proposed, signer register.Sealer) (bad []register.Held, fits []layout.Problem, err error) {
+	in := o.input(ctx, d.Settings, nil, d.AsOf)
 	for _, p := range news {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
@@ -270,7 +271,7 @@ func (o *Office) setPages(ctx context.Context, d *Draft, news []register.Propose
 			continue
 		}
 		c.Payload, c.Identity, c.Code, c.URL = sealed.Payload, sealed.Identity, sealed.Code, sealed.URL
-		in := o.input(ctx, d.Settings, []ocop.Certificate{c}, d.AsOf)
+		in.Certificates = []ocop.Certificate{c}
 		in.Reading.Kept = []papers.Kept{{Result: p.Result, Certificate: c.ID, New: true}}
 		_, problems := papers.NewBatch(in)
 		if worst := layout.Errors(problems); len(worst) > 0 {

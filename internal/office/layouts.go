@@ -295,11 +295,19 @@ func (o *Office) Layouts(ctx context.Context) (list []LayoutInfo, err error) {
 
 // layouts is how the papers find a certificate's layout.
 func (o *Office) layouts(ctx context.Context) func(string) (*layout.Template, error) {
+	var known sync.Map // those already asked for: one batch asks again and again
 	return func(name string) (*layout.Template, error) {
 		if name == "" {
 			name = templates.Default
 		}
-		return o.Layout(ctx, name)
+		if t, ok := known.Load(name); ok {
+			return t.(*layout.Template), nil
+		}
+		t, err := o.Layout(ctx, name)
+		if err == nil {
+			known.Store(name, t)
+		}
+		return t, err
 	}
 }
 

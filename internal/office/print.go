@@ -202,6 +202,11 @@ func certificatesRefused(problems []layout.Problem) error {
 // is composed once for certificates of one issuer.
 func (p *printer) singles(ctx context.Context) error {
 	certs := p.batch.Input.Certificates
+	folder, err := p.folder.Series(SinglesFolder)
+	if err != nil {
+		return OutError(err, SinglesFolder)
+	}
+	defer folder.Close()
 	names := durable.NewNames()
 	hashes := make(map[string]string, len(certs))
 	for from := 0; from < len(certs); {
@@ -209,10 +214,13 @@ func (p *printer) singles(ctx context.Context) error {
 		for to < len(certs) && certs[to].Authority.Name == certs[from].Authority.Name {
 			to++
 		}
-		if err := p.span(ctx, from, certs[from:to], names, hashes); err != nil {
+		if err := p.span(ctx, folder, from, certs[from:to], names, hashes); err != nil {
 			return err
 		}
 		from = to
+	}
+	if err := folder.Sync(); err != nil {
+		return OutError(err, SinglesFolder)
 	}
 	p.files = append(p.files, File{Name: SinglesFolder + "/", Title: singleFiles.With("n", len(certs)), Pages: len(certs)})
 	return p.remember(ctx, hashes)
@@ -220,11 +228,8 @@ func (p *printer) singles(ctx context.Context) error {
 
 // span writes the files of certificates of one issuer; from is the place of the
 // first among all.
-func (p *printer) span(ctx context.Context, from int, certs []ocop.Certificate, names *durable.Names, hashes map[string]string) error {
-	set, err := p.office.singleSetter(ctx)
-	if err != nil {
-		return err
-	}
+func (p *printer) span(ctx context.Context, folder *durable.Folder, from int, certs []ocop.Certificate, names *durable.Names, hashes map[string]string) error {
+	set := p.office.singleSetter(ctx)
 	total := len(p.batch.Input.Certificates)
 	pages := func(i int) ([]layout.Page, error) {
 		_, pages, err := set(certs[i])
@@ -244,8 +249,8 @@ func (p *printer) span(ctx context.Context, from int, certs []ocop.Certificate, 
 			}
 			sum := sha256.Sum256(data.Bytes())
 			hashes[c.ID] = hex.EncodeToString(sum[:])
-			name := SinglesFolder + "/" + names.Unique(papers.CertificateFileName(c, total))
-			err = p.write(name, func(w io.Writer) error { _, err := w.Write(data.Bytes()); return err })
+			name := names.Unique(papers.CertificateFileName(c, total))
+			err = OutError(folder.WriteBytes(name, data.Bytes()), SinglesFolder+"/"+name)
 			p.opt.Progress(SinglesFolder, from+i+1, total)
 			return err
 		}

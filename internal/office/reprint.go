@@ -19,11 +19,7 @@ import (
 // CertificatePDF sets one certificate from the register: the same bytes each
 // time, whatever the settings say today.
 func (o *Office) CertificatePDF(ctx context.Context, c ocop.Certificate) (name string, data []byte, err error) {
-	set, err := o.singleSetter(ctx)
-	if err != nil {
-		return "", nil, err
-	}
-	name, pages, err := set(c)
+	name, pages, err := o.singleSetter(ctx)(c)
 	if err != nil {
 		return "", nil, err
 	}
@@ -38,23 +34,30 @@ func (o *Office) CertificatePDF(ctx context.Context, c ocop.Certificate) (name s
 
 // singleSetter gives what sets the page of one certificate from its frozen text
 // alone. It may be used by several goroutines.
-func (o *Office) singleSetter(ctx context.Context) (func(ocop.Certificate) (name string, pages []layout.Page, err error), error) {
+func (o *Office) singleSetter(ctx context.Context) func(ocop.Certificate) (name string, pages []layout.Page, err error) {
+	all := o.input(ctx, ocop.Settings{}, nil, ocop.Date{})
 	return func(c ocop.Certificate) (string, []layout.Page, error) {
 		ask, err := o.frozenAnswers(ctx, c)
 		if err != nil {
 			return "", nil, err
 		}
-		s := ocop.Settings{Authority: c.Authority, Signatory: c.Signatory, Sample: c.Sample, Ask: ask}
-		run, problems := papers.NewBatch(o.input(ctx, s, []ocop.Certificate{c}, c.IssuedOn))
-		if worst := layout.Errors(problems); len(worst) > 0 {
-			return "", nil, paperRefused.With("paper", papers.Certificates.Title, "reason", worst[0].Message).Err()
-		}
-		pages, problems := run.Pages(0)
-		if worst := layout.Errors(problems); len(worst) > 0 {
-			return "", nil, worst[0].Err()
-		}
-		return run.FileName(0), pages, nil
-	}, nil
+		in := all
+		in.Settings = ocop.Settings{Authority: c.Authority, Signatory: c.Signatory, Sample: c.Sample, Ask: ask}
+		in.Sample, in.Certificates, in.AsOf = sampleOf(in.Settings), []ocop.Certificate{c}, c.IssuedOn
+		pages, problems := alone(in)
+		return papers.CertificateFileName(c, 1), pages, certificatesRefused(problems)
+	}
+}
+
+// alone sets the page of the only certificate of an input. With a problem of
+// severity layout.Error there may be none.
+func alone(in papers.Input) ([]layout.Page, []layout.Problem) {
+	run, problems := papers.PlanBatch(in)
+	if len(layout.Errors(problems)) > 0 {
+		return nil, problems
+	}
+	pages, own := run.Pages(0)
+	return pages, append(problems, own...)
 }
 
 // singleOptions describe the file of one certificate. They depend on the

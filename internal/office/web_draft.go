@@ -5,7 +5,7 @@ import (
 	"errors"
 
 	"ocoprint/internal/layout"
-	"ocoprint/internal/papers"
+	"ocoprint/internal/ocop"
 	"ocoprint/internal/seal"
 )
 
@@ -42,13 +42,7 @@ func (o *Office) DraftPage(ctx context.Context, d *Draft, i int) (layout.Page, e
 		return layout.Page{}, err
 	}
 	c.Payload, c.Identity, c.Code, c.URL = sealed.Payload, sealed.Identity, sealed.Code, sealed.URL
-	in := o.input(ctx, d.Settings, nil, d.AsOf)
-	in.Certificates = append(in.Certificates, c)
-	run, problems := papers.NewBatch(in)
-	if worst := layout.Errors(problems); len(worst) > 0 {
-		return layout.Page{}, worst[0].Err()
-	}
-	pages, problems := run.Pages(0)
+	pages, problems := alone(o.input(ctx, d.Settings, []ocop.Certificate{c}, d.AsOf))
 	if worst := layout.Errors(problems); len(worst) > 0 {
 		return layout.Page{}, worst[0].Err()
 	}

@@ -20,11 +20,7 @@ func (o *Office) CertificatePage(ctx context.Context, c ocop.Certificate) (layou
 		return layout.Page{}, err
 	}
 	s.Ask = ask
-	run, problems := papers.NewBatch(o.input(ctx, s, []ocop.Certificate{c}, c.IssuedOn))
-	if worst := layout.Errors(problems); len(worst) > 0 {
-		return layout.Page{}, worst[0].Err()
-	}
-	pages, problems := run.Pages(0)
+	pages, problems := alone(o.input(ctx, s, []ocop.Certificate{c}, c.IssuedOn))
 	if worst := layout.Errors(problems); len(worst) > 0 {
 		return layout.Page{}, worst[0].Err()
 	}
