@@ -68,11 +68,8 @@ func (g *globals) printPapers(ctx context.Context, f *papersFlags) error {
 		if err != nil {
 			return err
 		}
-		batch, err := o.BatchOf(ctx, f.query(g.asOf.Date), s, g.asOf.Date)
-		if err != nil {
-			return err
-		}
-		files, err := o.Print(ctx, batch, office.PrintOptions{Out: f.out, Only: f.only, Press: press, Progress: g.stages()})
+		opt := office.PrintOptions{Out: f.out, Only: f.only, Press: press, Progress: g.stages()}
+		files, err := o.PrintRegister(ctx, f.query(g.asOf.Date), s, g.asOf.Date, opt, nil)
 		if err != nil {
 			return err
 		}

@@ -188,7 +188,7 @@ func (p *printer) pressed(ctx context.Context, paper papers.Paper) error {
 		problems = append(problems, p.wholePages(ctx)...)
 	}
 	file, title := p.opt.Press.outputFile(paper)
-	opt := p.pdfOptions(paper)
+	opt := p.pdfOptions(paper, p.round())
 	opt.Title = title.In(message.Vi)
 	opt.Progress = func(done, total int) { p.opt.Progress(file, done, total) }
 	err := p.write(file+".pdf", func(w io.Writer) error { return pdf.Write(ctx, w, pagesOf(pages), opt) })

@@ -40,6 +40,13 @@ type PrintOptions struct {
 	Progress func(stage string, done, total int)
 }
 
+func (opt PrintOptions) withProgress() PrintOptions {
+	if opt.Progress == nil {
+		opt.Progress = func(string, int, int) {}
+	}
+	return opt
+}
+
 var (
 	UnknownPaper = message.Define("office-unknown-paper", "Không có giấy tờ “{name}”.", "There is no paper “{name}”.").
 			Hint("Xem tên bằng “ocoprint papers”.", "See the names with “ocoprint papers”.")
@@ -72,10 +79,7 @@ func (o *Office) Print(ctx context.Context, b *Batch, opt PrintOptions) (files [
 		return nil, OutError(err, opt.Out)
 	}
 	defer folder.Close()
-	p := &printer{office: o, batch: b, folder: folder, opt: opt}
-	if p.opt.Progress == nil {
-		p.opt.Progress = func(string, int, int) {}
-	}
+	p := &printer{office: o, batch: b, folder: folder, opt: opt.withProgress()}
 	for _, paper := range list {
 		if err := p.paper(ctx, paper); err != nil {
 			return p.files, err
@@ -129,7 +133,7 @@ func (p *printer) paper(ctx context.Context, paper papers.Paper) error {
 		name := paper.File + ".pdf"
 		p.opt.Progress(paper.File, 0, len(pages))
 		err := p.write(name, func(w io.Writer) error {
-			return pdf.Write(ctx, w, slices.Values(pages), p.pdfOptions(paper))
+			return pdf.Write(ctx, w, slices.Values(pages), p.pdfOptions(paper, p.round()))
 		})
 		if err != nil {
 			return err
@@ -162,30 +166,49 @@ func (p *printer) certificates(ctx context.Context) error {
 		return nil
 	}
 	run, problems := papers.PlanBatch(in)
-	if err := certificatesRefused(problems); err != nil {
+	at := func(i int) (ocop.Certificate, error) { return in.Certificates[i], nil }
+	if err := p.together(ctx, run, problems, ids(in.Certificates), at); err != nil {
 		return err
 	}
-	name := papers.Certificates.File + ".pdf"
-	seen := make([][]layout.Problem, run.Len())
-	pages := func(i int) ([]layout.Page, error) { // drawn and checked once: a refused row ends the file before it appears
-		drawn, problems := run.Pages(i)
-		seen[i] = problems
-		return drawn, certificatesRefused(problems)
-	}
-	opt := p.pdfOptions(papers.Certificates)
-	opt.Total = run.Len()
-	opt.Progress = func(done, total int) { p.opt.Progress(name, done, total) }
-	opt.Attachments = []pdf.Attachment{p.records(ctx)}
-	err := p.write(name, func(w io.Writer) error { return pdf.WriteEach(ctx, w, run.Len(), pages, opt) })
-	if err != nil {
-		return err
-	}
-	problems = append(problems, slices.Concat(seen...)...)
-	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: run.Len(), Warnings: problems})
 	if !p.opt.Singles {
 		return nil
 	}
 	return p.singles(ctx)
+}
+
+// together writes the file of all certificates of a planned batch, given by at.
+// Each is drawn and checked once: one that is refused ends the file before it
+// appears.
+func (p *printer) together(ctx context.Context, run *papers.Batch, problems []layout.Problem, ids []string, at func(i int) (ocop.Certificate, error)) error {
+	if err := certificatesRefused(problems); err != nil {
+		return err
+	}
+	name := papers.Certificates.File + ".pdf"
+	seen := make([][]layout.Problem, len(ids))
+	pages := func(i int) ([]layout.Page, error) {
+		c, err := at(i)
+		if err != nil {
+			return nil, err
+		}
+		drawn, problems := run.Draw(i, c)
+		seen[i] = problems
+		return drawn, certificatesRefused(problems)
+	}
+	first, err := at(0)
+	if err != nil {
+		return err
+	}
+	opt := p.pdfOptions(papers.Certificates, first.Round.String())
+	opt.Total = len(ids)
+	opt.Progress = func(done, total int) { p.opt.Progress(name, done, total) }
+	opt.Attachments = []pdf.Attachment{p.records(ctx, ids)}
+	err = p.write(name, func(w io.Writer) error { return pdf.WriteEach(ctx, w, len(ids), pages, opt) })
+	if err != nil {
+		return err
+	}
+	problems = append(problems, slices.Concat(seen...)...)
+	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: len(ids), Warnings: problems})
+	return nil
 }
 
 // certificatesRefused is the first reason why a certificate must not be printed.
@@ -280,11 +303,11 @@ func recordAttachment(data []byte) pdf.Attachment {
 }
 
 // records is the attachment of all certificates, a line each.
-func (p *printer) records(ctx context.Context) pdf.Attachment {
+func (p *printer) records(ctx context.Context, ids []string) pdf.Attachment {
 	a := recordAttachment(nil)
 	a.Fill = func(w io.Writer) error {
 		between := ""
-		return p.office.Register.Records(ctx, ids(p.batch.Input.Certificates), func(record []byte) error {
+		return p.office.Register.Records(ctx, ids, func(record []byte) error {
 			if _, err := io.WriteString(w, between); err != nil {
 				return err
 			}
@@ -323,11 +346,11 @@ func ids(certs []ocop.Certificate) []string {
 	return list
 }
 
-func (p *printer) pdfOptions(paper papers.Paper) pdf.Options {
+func (p *printer) pdfOptions(paper papers.Paper, round string) pdf.Options {
 	in := p.batch.Input
 	title := paper.Title.In(message.Vi)
-	if r := p.round(); r != "" {
-		title += " – " + r
+	if round != "" {
+		title += " – " + round
 	}
 	return pdf.Options{
 		Title: title, Author: in.Settings.Authority.Name, Subject: in.Settings.Conference.Title,

@@ -1,10 +1,6 @@
 package papers
 
 import (
-	"maps"
-	"slices"
-	"strings"
-
 	"ocoprint/internal/layout"
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/qr"
@@ -26,10 +22,7 @@ type batchLayout struct {
 	name  string // as the certificates name it
 }
 
-const (
-	checkAtOnce = 500  // rows held while checking
-	planOver    = 1000 // rows that decide the even sizes of a long batch
-)
+const checkAtOnce = 500 // rows held while checking
 
 // NewBatch checks every certificate against its layout before the first page is
 // drawn. Problems of severity layout.Error stop the batch; they name the row
@@ -46,29 +39,11 @@ func NewBatch(in Input) (*Batch, []layout.Problem) {
 // certificate: Pages tells what is wrong with each. It is for who draws every
 // page once and throws all away when one must not be printed.
 func PlanBatch(in Input) (*Batch, []layout.Problem) {
-	b := &Batch{in: in, kinds: map[string]*batchLayout{}, places: in.places()}
-	var problems []layout.Problem
-	for name, certs := range byLayout(in.Certificates) {
-		t, err := in.layout(name)
-		if err != nil {
-			problems = append(problems, layoutProblem(name, err))
-			continue
-		}
-		b.kinds[name] = b.planned(name, t, certs)
+	p := NewPlanner(in)
+	for _, c := range in.Certificates {
+		p.Add(c)
 	}
-	if len(problems) > 0 {
-		return b, inOrder(problems)
-	}
-	for _, name := range slices.Sorted(maps.Keys(b.kinds)) {
-		problems = append(problems, b.kinds[name].CheckItself(b.trial(0, b.kinds[name]))...)
-	}
-	return b, problems
-}
-
-func (b *Batch) planned(name string, t *layout.Template, certs []ocop.Certificate) *batchLayout {
-	k := &batchLayout{Template: t, name: name}
-	k.sizes = t.Plan(b.rows(longest(certs, planOver), t), b.trial(0, k))
-	return k
+	return p.Batch()
 }
 
 // check renders every row once without keeping it.
@@ -92,16 +67,21 @@ func (b *Batch) Len() int { return len(b.in.Certificates) }
 // Pages draws certificate i, from 0: its front, and its back when the layout
 // has one. A problem of severity layout.Error means that it must not be printed.
 func (b *Batch) Pages(i int) ([]layout.Page, []layout.Problem) {
-	c := b.in.Certificates[i]
+	return b.Draw(i, b.in.Certificates[i])
+}
+
+// Draw is Pages for a batch that holds no certificates: c is number i of those
+// that were planned.
+func (b *Batch) Draw(i int, c ocop.Certificate) ([]layout.Page, []layout.Problem) {
 	kind, ok := b.kinds[c.Layout]
 	if !ok {
 		return nil, []layout.Problem{layoutProblem(c.Layout, nil)}
 	}
 	o := b.options(i, kind)
-	o.Place, o.InBatch = b.places[c.ID], true
+	o.Place, o.InBatch = b.place(c), true
 	pages, problems := kind.Render(b.values(c, kind.Template), o)
 	if len(pages) > 0 {
-		pages[0].Bookmark = joinNonEmpty(" – ", c.Number, c.Product.Name)
+		pages[0].Bookmark = nameIn(c)
 	}
 	return b.in.mark(pages), problems
 }
@@ -114,7 +94,7 @@ func (b *Batch) FileName(i int) string {
 func (b *Batch) rows(certs []ocop.Certificate, t *layout.Template) []layout.Row {
 	rows := make([]layout.Row, len(certs))
 	for i, c := range certs {
-		rows[i] = layout.Row{Values: b.values(c, t), Place: b.places[c.ID]}
+		rows[i] = layout.Row{Values: b.values(c, t), Place: b.place(c)}
 	}
 	return rows
 }
@@ -160,15 +140,24 @@ func (in Input) values(c ocop.Certificate) layout.Values {
 	return v
 }
 
-// places tell where the values of each certificate stand in the workbook.
+// place tells where the values of a certificate stand in the workbook, or at
+// least which it is.
+func (b *Batch) place(c ocop.Certificate) layout.Place { return placeOf(b.places, c) }
+
+func placeOf(places map[string]layout.Place, c ocop.Certificate) layout.Place {
+	p := places[c.ID]
+	p.Label = nameIn(c)
+	return p
+}
+
+// nameIn is what a certificate is called within a batch.
+func nameIn(c ocop.Certificate) string { return joinNonEmpty(" – ", c.Number, c.Product.Name) }
+
+// places are those of the certificates that a workbook states, by id.
 func (in Input) places() map[string]layout.Place {
-	places := make(map[string]layout.Place, len(in.Certificates))
-	for _, c := range in.Certificates {
-		places[c.ID] = layout.Place{Label: joinNonEmpty(" – ", c.Number, c.Product.Name)}
-	}
+	places := make(map[string]layout.Place, len(in.Reading.Kept))
 	for _, k := range in.Reading.Kept {
-		p := places[k.Certificate]
-		p.File, p.Sheet, p.Row, p.Cells = in.Reading.File, k.Result.Sheet, k.Result.Row, map[string]string{}
+		p := layout.Place{File: in.Reading.File, Sheet: k.Result.Sheet, Row: k.Result.Row, Cells: map[string]string{}}
 		for field, name := range fieldNames {
 			if src := k.Result.Cells[field]; src.Cell != "" {
 				p.Cells[name] = src.Cell
@@ -217,31 +206,3 @@ func blankModules(text string) ([][]bool, error) {
 }
 
 var white [177]bool // a side of the largest code there is
-
-func byLayout(certs []ocop.Certificate) map[string][]ocop.Certificate {
-	by := map[string][]ocop.Certificate{}
-	for _, c := range certs {
-		by[c.Layout] = append(by[c.Layout], c)
-	}
-	return by
-}
-
-// longest picks the n certificates with the most text: they decide the even
-// sizes. The order of a short batch stays as it is.
-func longest(certs []ocop.Certificate, n int) []ocop.Certificate {
-	if len(certs) <= n {
-		return certs
-	}
-	size := func(c ocop.Certificate) int {
-		return max(len(c.Product.Name), len(c.Producer.Name), len(c.Producer.Address))
-	}
-	picked := slices.Clone(certs)
-	slices.SortStableFunc(picked, func(a, b ocop.Certificate) int { return size(b) - size(a) })
-	return picked[:n]
-}
-
-// inOrder makes the problems of a map's walk come in one order.
-func inOrder(problems []layout.Problem) []layout.Problem {
-	slices.SortStableFunc(problems, func(a, b layout.Problem) int { return strings.Compare(a.Place.Label, b.Place.Label) })
-	return problems
-}

@@ -24,7 +24,7 @@ func labelsPages(in Input) ([]layout.Page, []layout.Problem) {
 	places := in.places()
 	var cards []layout.Page
 	for i, c := range in.Certificates {
-		pages, bad := t.Render(in.values(c), layout.Options{Faces: in.Faces, QR: Modules, Index: i, Place: places[c.ID]})
+		pages, bad := t.Render(in.values(c), layout.Options{Faces: in.Faces, QR: Modules, Index: i, Place: placeOf(places, c)})
 		cards, problems = append(cards, pages...), append(problems, bad...)
 	}
 	return tiled(cards, 297, 210, 2, 2), problems

@@ -43,7 +43,7 @@ func writeEach(ctx context.Context, w io.Writer, n int, pages func(i int) ([]lay
 }
 
 // samplePages is how many pages show what a long batch has in common.
-const samplePages = 48
+const samplePages = 24
 
 // sample makes pages spread over a batch: what a whole batch has in common is
 // not seen in its first pages, which may rest on one decision while later ones

@@ -9,7 +9,7 @@ import (
 
 // chunk is the number of pages (or items) composed together. gopdf looks through
 // all objects of a document again and again, so it must not be large.
-const chunk = 144
+const chunk = 96
 
 // job is one chunk on its way through the workers.
 type job struct {

@@ -142,7 +142,8 @@ func sayDifferences(all []difference) string {
 }
 
 // share lets certificates that were read one after the other keep their common
-// texts once: ten thousand of a batch have one authority and one decision.
+// texts once: ten thousand of a batch have one authority and one decision. It
+// makes c the last.
 func share(c, last *ocop.Certificate) {
 	if c.Authority == last.Authority {
 		c.Authority = last.Authority

@@ -59,29 +59,54 @@ func (r *Register) Records(ctx context.Context, ids []string, take func(record [
 	return nil
 }
 
+// Certificates gives the latest texts of certificates in the order of ids.
+func (r *Register) Certificates(ctx context.Context, ids []string) (all []ocop.Certificate, err error) {
+	err = r.store.View(ctx, func(tx Tx) error {
+		all = make([]ocop.Certificate, 0, len(ids))
+		var last ocop.Certificate
+		return eachText(tx, ids, func(e Entry) error {
+			c, err := (Row{Entry: e.Seq, Body: e.Body}).text()
+			share(&c, &last)
+			all = append(all, c)
+			return err
+		})
+	})
+	return all, r.sayBusy(err)
+}
+
 // atOnce is how many certificates one reading transaction looks at.
 const atOnce = 250
 
-func recordsOf(tx Tx, ids []string) ([][]byte, error) {
+func recordsOf(tx Tx, ids []string) (records [][]byte, err error) {
+	records = make([][]byte, 0, len(ids))
+	err = eachText(tx, ids, func(e Entry) error {
+		b, err := e.record()
+		records = append(records, b)
+		return err
+	})
+	return records, err
+}
+
+// eachText hands over the entries that hold the latest texts, in the order of ids.
+func eachText(tx Tx, ids []string, take func(Entry) error) error {
 	entries, err := tx.Texts(ids)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	by := make(map[string]Entry, len(entries))
 	for _, e := range entries {
 		by[e.ID] = e
 	}
-	records := make([][]byte, len(ids))
-	for i, id := range ids {
+	for _, id := range ids {
 		e, ok := by[id]
 		if !ok {
-			return nil, fmt.Errorf("record of %s: %w", id, CertificateUnknown.With("name", id).Err())
+			return CertificateUnknown.With("name", id).Err()
 		}
-		if records[i], err = e.record(); err != nil {
-			return nil, fmt.Errorf("record of %s: %w", id, err)
+		if err := take(e); err != nil {
+			return fmt.Errorf("text of %s: %w", id, err)
 		}
 	}
-	return records, nil
+	return nil
 }
 
 // record takes the certificate as it stands in the journal, byte for byte: an
