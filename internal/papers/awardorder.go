@@ -28,7 +28,7 @@ func awardOrderList(in Input) list {
 		{head: "Chủ thể", flex: 1.1},
 		{head: "Sản phẩm", flex: 1.2},
 		{head: "Số Giấy\nchứng nhận", width: numberWidth, align: layout.Center},
-		{head: "Người nhận", width: 31},
+		{head: "Người nhận", width: 28},
 	}}
 	n := 0
 	for _, t := range stage(in) {

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ocoprint/internal/ocop"
@@ -94,10 +95,26 @@ func decisions(certs []ocop.Certificate) []ocop.Decision {
 		}
 		seen[key] = true
 		d := c.Decision
-		d.Issuer = or(d.Issuer, c.Authority.Name)
+		d.Issuer = issuerOf(c)
 		out = append(out, d)
 	}
 	return out
+}
+
+// issuerOf is who took the decision behind a certificate, as the annex says it;
+// what stops halfway through the authority's own name (“UBND TP”) is said to the
+// end: a legal paper names the body.
+func issuerOf(c ocop.Certificate) string {
+	given := c.Decision.Issuer
+	if given == "" {
+		return c.Authority.Name
+	}
+	said := strings.Fields(viet.Key(viet.ExpandAbbreviations(given, nil)))
+	whole := strings.Fields(viet.Key(c.Authority.Name))
+	if len(said) < len(whole) && slices.Equal(said, whole[:len(said)]) {
+		return shortAuthority(c.Authority.Name)
+	}
+	return given
 }
 
 // decisionWords is “Quyết định số 1422/QĐ-UBND ngày 20 tháng 11 năm 2023 của …”.

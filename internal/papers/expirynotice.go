@@ -96,10 +96,16 @@ func noticeRecipients(in Input, o owner) []string {
 	return append(list, "Lưu: VT, "+in.officeSymbol())
 }
 
-// communeToday is the unit that serves the place on the day of printing.
+// communeToday is the unit that serves the place on the day of printing, as it
+// stands in a sentence: “xã Sùng Phài” (Decree 30, Annex II), but “Phường 1”.
 func communeToday(name string, then, now ocop.Date) string {
 	if unit, ok := ocop.UnitNow(name, then, now); ok {
-		return unit
+		name = unit
+	}
+	for _, kind := range []string{"Xã ", "Phường ", "Thị trấn "} {
+		if rest, ok := strings.CutPrefix(name, kind); ok && rest != "" && (rest[0] < '0' || rest[0] > '9') {
+			return lowerFirst(name)
+		}
 	}
 	return name
 }

@@ -348,6 +348,27 @@ func TestAPlateSetsTheFormAboveTheName(t *testing.T) {
 	}
 }
 
+func TestNamesInASentence(t *testing.T) {
+	then, now := ocop.Date{Year: 2023, Month: 11, Day: 20}, ocop.Date{Year: 2023, Month: 12, Day: 19}
+	for name, want := range map[string]string{
+		"Xã Sùng Phài": "xã Sùng Phài", "xã San Thàng": "xã San Thàng", "Phường 1": "Phường 1", "Phường Tân Phong": "phường Tân Phong",
+	} {
+		if got := communeToday(name, then, now); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	for given, want := range map[string]string{
+		"": "Ủy ban nhân dân thành phố Lai Châu", "UBND TP": "UBND thành phố Lai Châu", "UBND TP Lai Châu": "UBND TP Lai Châu",
+		"UBND tỉnh Lai Châu": "UBND tỉnh Lai Châu", "Ủy ban nhân dân thành phố": "UBND thành phố Lai Châu",
+	} {
+		c := certificate(0)
+		c.Decision.Issuer = given
+		if got := issuerOf(c); got != want {
+			t.Errorf("issuer %q is said %q, want %q", given, got, want)
+		}
+	}
+}
+
 func TestReading(t *testing.T) {
 	c := func(name string, stars ocop.Stars) ocop.Certificate {
 		return ocop.Certificate{Product: ocop.Product{Name: name}, Stars: stars}

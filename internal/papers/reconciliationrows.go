@@ -129,7 +129,7 @@ func findingsList(r Reading) list {
 		{head: "Mức", width: 22},
 		{head: "Vị trí", width: 44},
 		{head: "Giá trị trong tệp", width: 44},
-		{head: "Nội dung", flex: 1},
+		{head: "Nội dung", flex: 1, running: true},
 	}}
 	findings := slices.Clone(r.Findings)
 	slices.SortStableFunc(findings, func(a, b ocop.Finding) int {

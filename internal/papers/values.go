@@ -27,7 +27,7 @@ func CertificateValues(c ocop.Certificate, printedID string, ask map[string]stri
 		"stars": int(c.Stars), "stars.words": viet.Words(int(c.Stars)), "score": "",
 		"round": c.Round.String(), "round.no": c.Round.No, "round.year": c.Round.Year,
 		"decision.number": c.Decision.Number, "decision.date": dateValue(c.Decision.Date),
-		"decision.issuer": or(c.Decision.Issuer, c.Authority.Name), "decision.title": c.Decision.Title,
+		"decision.issuer": issuerOf(c), "decision.title": c.Decision.Title,
 		"authority.name": c.Authority.Name, "authority.above": c.Authority.Above, "authority.place": c.Authority.Place,
 		"authority.province": c.Authority.Province, "authority.office": c.Authority.Office, "authority.phone": c.Authority.Phone,
 		"number": c.Number, "id": c.ID, "id.check": printedID, "code": c.Code, "revision": c.Revision, "order": c.Order,
