@@ -19,6 +19,9 @@ var (
 	verifyTotal = message.Define("cli-verify-total",
 		"{pages} trang, {codes} mã: {genuine} hợp lệ, {others} kết quả khác, {none} trang không có mã, {unread} không đọc được, {twice} trùng.",
 		"{pages} pages, {codes} codes: {genuine} genuine, {others} other, {none} without a code, {unread} unread, {twice} twice.")
+	noAddress = message.Define("cli-verify-no-address",
+		"Lưu ý: sổ {register} chưa có địa chỉ tra cứu của đơn vị, nên mã QR thật cũng bị coi là của nơi khác. Ghi địa chỉ một lần bằng kế hoạch (ocoprint run TỆP.xlsx --plan KẾ-HOẠCH.toml, mục base_url) hoặc trang Thiết lập; hoặc tra theo danh sách: --lists, --base-url, --root.",
+		"Note: the register {register} does not know the office's address, so a true code too is taken for another's. Set it once with a plan (ocoprint run FILE.xlsx --plan PLAN.toml, base_url) or on the settings page; or check by the lists: --lists, --base-url, --root.")
 	rootBeside = message.Define("cli-verify-root-beside",
 		"Lưu ý: khóa gốc lấy ngay cạnh danh sách, nên chỉ chứng tỏ các tệp đi cùng nhau. Muốn chắc là của {base}, xin tệp root.pub.pem từ đơn vị rồi thêm --root.",
 		"Note: the root was taken from beside the lists and only shows that they belong together. To be sure of {base}, get root.pub.pem from the office and add --root.")
@@ -51,6 +54,13 @@ func (g *globals) verify(ctx context.Context, args []string, lists, base, root s
 	}
 	var code int
 	err := g.withOffice(ctx, true, func(o *office.Office) error {
+		bases, err := o.Bases(ctx)
+		if err != nil {
+			return err
+		}
+		if len(bases) == 0 {
+			g.t.note(noAddress.With("register", g.register))
+		}
 		v, err := o.Verifier(ctx, g.asOf.Date)
 		if err != nil {
 			return err

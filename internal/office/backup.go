@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"path/filepath"
+	"slices"
 
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
@@ -157,7 +159,42 @@ func (o *Office) Rebuild(ctx context.Context, folder string) (Rebuilt, error) {
 			done.Refused = append(done.Refused, e)
 		}
 	}
-	return done, err
+	if err != nil {
+		return done, err
+	}
+	return done, o.profilesFrom(ctx, records, refused)
+}
+
+// profilesFrom gives a register that was rebuilt from papers alone the issuers
+// that the papers name, with the address in their codes: without it every code
+// would be another office's. Papers signed with the public sample keys name
+// nobody.
+func (o *Office) profilesFrom(ctx context.Context, records []register.Record, refused map[int]error) error {
+	known, err := o.Register.Profiles(ctx)
+	if err != nil {
+		return err
+	}
+	s, _, err := o.Register.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	latest := map[string]ocop.Certificate{}
+	for i, rec := range records {
+		c := *rec.Cert
+		if _, bad := refused[i]; bad || o.KeyBox(c.Authority.BaseURL).Sample() || c.IssuedOn.Before(latest[c.Authority.Code].IssuedOn) {
+			continue
+		}
+		latest[c.Authority.Code] = c
+	}
+	for _, a := range append(known, s.Authority) {
+		delete(latest, a.Code)
+	}
+	for _, code := range slices.Sorted(maps.Keys(latest)) {
+		if err := o.Register.PutProfile(ctx, latest[code].Authority); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkRecord opens the seal of a record with the office's keys and compares

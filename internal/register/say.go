@@ -12,6 +12,7 @@ var (
 		"Sổ cấp đang do {who} giữ từ {since} để {doing}.",
 		"The register is held by {who} since {since}: {doing}.").
 		Hint("Chờ việc đó xong rồi làm lại; chưa có số nào được cấp.", "Wait until that is done and try again; no number was given.")
+	busyHolder       = message.Define("busy-holder", "{who} (máy {host}, tiến trình {pid})", "{who} (machine {host}, process {pid})")
 	busyUnknown      = message.Define("busy-unknown", "một chương trình khác", "another program")
 	busyReading      = message.Define("busy-reading", "đọc hoặc kiểm tra sổ", "reading or auditing")
 	RegisterReadOnly = message.Define("register-read-only",

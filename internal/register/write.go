@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"time"
 
 	"ocoprint/internal/ocop"
@@ -167,7 +168,11 @@ func (r *Register) sayBusy(err error) error {
 	h := busy.Holder
 	var who, doing any = h.Who, h.Doing
 	if h.Host != "" {
-		who = fmt.Sprintf("%s (%s, %d)", h.Who, h.Host, h.PID)
+		name := any(h.Who)
+		if h.Who == "" {
+			name = busyUnknown
+		}
+		who = busyHolder.With("who", name, "host", h.Host, "pid", strconv.Itoa(h.PID))
 	} else if h.Who == "" {
 		who, doing = busyUnknown, busyReading
 	}

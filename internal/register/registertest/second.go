@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/register"
 )
@@ -153,8 +154,10 @@ func twoWriters(p *proof) {
 	_, err := p.r.Issue(p.ctx, p.prepare(Results(1, 1), Options()), Seal)
 	took := time.Since(start)
 	p.refused(err, register.RegisterBusy)
-	if err != nil && !strings.Contains(err.Error(), "chị Một") {
-		p.Errorf("the second is not told who holds it: %v", err)
+	for lang, who := range map[message.Lang]string{message.Vi: "chị Một (máy PC-1, tiến trình 7)", message.En: "chị Một (machine PC-1, process 7)"} {
+		if said, ok := message.Of(err); !ok || !strings.Contains(said.In(lang), who) {
+			p.Errorf("the second is not told who holds it: %v", err)
+		}
 	}
 	if took > 2500*time.Millisecond {
 		p.Errorf("told after %v", took)
