@@ -4,7 +4,13 @@ import (
 	"os"
 	"os/exec"
 	"syscall"
+	"time"
 )
+
+// patience is how long the child may take, by the clock on the wall. What it may
+// cost is its processor time (systemLimits): on a busy machine four seconds of
+// that can last a minute.
+const patience = 2 * time.Minute
 
 // systemLimits asks the kernel to stop the child: after seconds of processor
 // time, and when it maps far more memory than the watchdog lets it keep, which

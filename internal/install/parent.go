@@ -14,10 +14,6 @@ import (
 	"ocoprint/internal/message"
 )
 
-// patience is how long the child may take, by the clock on the wall; where the
-// system can, its processor time is limited to less (systemLimits).
-const patience = 20 * time.Second
-
 // ask starts the program again for one file and returns what it found.
 func ask(ctx context.Context, v verb, input []byte) (answer, error) {
 	if len(input) == 0 {
