@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -48,8 +49,17 @@ func Guests(file string, sheets []Sheet) ([]ocop.GuestGroup, error) {
 }
 
 // AddGuests puts guests into the groups of the same name (identity key), new
-// groups behind them; a guest who stands there already is not doubled.
+// groups behind them; a guest who stands there already is not doubled. The
+// producers are one group, whatever the list calls it: they are filled in once.
 func AddGuests(c *ocop.Conference, groups []ocop.GuestGroup) {
+	groups = slices.Clone(groups)
+	if i := slices.IndexFunc(c.Groups, func(g ocop.GuestGroup) bool { return g.Producers }); i >= 0 {
+		for j := range groups {
+			if groups[j].Producers {
+				groups[j].Name = c.Groups[i].Name
+			}
+		}
+	}
 	c.Groups = joinGroups(c.Groups, groups)
 }
 

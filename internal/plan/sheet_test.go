@@ -188,3 +188,11 @@ func FuzzSheets(f *testing.F) {
 		Guests("f", []Sheet{{Name: "Sheet1", Rows: rows}})
 	})
 }
+
+func TestAddedProducersJoinTheirGroup(t *testing.T) {
+	conf := ocop.Conference{Groups: []ocop.GuestGroup{{Name: "Chủ thể được công nhận", Producers: true}}}
+	AddGuests(&conf, []ocop.GuestGroup{{Name: "Các chủ thể", Producers: true, Guests: []ocop.Attendee{{Name: "Nguyễn Văn Mẫu"}}}, {Name: "Khách mời"}})
+	if len(conf.Groups) != 2 || conf.Groups[0].Name != "Chủ thể được công nhận" || len(conf.Groups[0].Guests) != 1 || conf.Groups[1].Producers {
+		t.Errorf("%+v", conf.Groups)
+	}
+}
