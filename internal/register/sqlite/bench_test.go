@@ -118,3 +118,29 @@ func BenchmarkBareRead(b *testing.B) {
 	}
 	b.ReportMetric(many/(b.Elapsed().Seconds()/float64(b.N)), "rows/s")
 }
+
+// BenchmarkRestore restores a backup of 20,000 certificates: copied, audited,
+// entered and opened where it stands. BenchmarkOpenAndAudit is one of its parts.
+func BenchmarkRestore(b *testing.B) {
+	root := b.TempDir()
+	s, r := opened(b, filepath.Join(root, "so"), Options{}, nil)
+	d, err := r.Prepare(ctx, registertest.Results(1, many), registertest.Options())
+	if err == nil {
+		_, err = r.Issue(ctx, d, registertest.Seal)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	info, err := r.Backup(ctx, filepath.Join(root, "usb"), opener, "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	s.Close()
+	for b.Loop() {
+		done, err := register.Restore(ctx, filepath.Join(root, "usb", info.File), filepath.Join(b.TempDir(), FileName), opener, registertest.Opening(), register.KnownOutside{}, "đo")
+		if err != nil || done.Backup.Seq != info.Head.Seq {
+			b.Fatal(err, done.Backup.Seq)
+		}
+	}
+	b.ReportMetric(many/(b.Elapsed().Seconds()/float64(b.N)), "certificates/s")
+}
