@@ -184,6 +184,7 @@ var days = []day{
 	{"first day", nil, []string{"import:1:3", "issue:1:8", "print:4:8", "reprint:5", "revoke:2", "backup", "correct:6", "issue:9:4", "handover:7"}, true},
 	{"second day", []string{"issue:1:6", "print:1:6"}, []string{"issue:20:10", "print:7:10", "correct:8", "backup", "reprint:9", "revoke:3", "handover:11", "issue:40:5"}, true},
 	{"restore", []string{"issue:1:8", "print:1:8", "backup", "issue:9:3"}, []string{"restore", "issue:20:4", "backup"}, false},
+	{"take over", []string{"issue:1:8", "print:1:8", "backup", "issue:9:3", "revoke:2", "correct:4"}, []string{"takeover", "issue:20:4", "revoke:12"}, false},
 }
 
 // undisturbed gives what a day without faults leaves behind.
@@ -224,8 +225,11 @@ func (d day) lasting(acks []string) []string {
 // judge says what is wrong after a fault, and lets the day be done again.
 func (s site) judge(t testing.TB, d day, acks []string, want map[string]string, again bool) error {
 	t.Helper()
-	if d.name == "restore" {
+	switch d.name {
+	case "restore":
 		return s.judgeRestore(t, d, acks)
+	case "take over":
+		return s.judgeTakeOver(t, d, acks)
 	}
 	if err := s.check(acks); err != nil {
 		return err
@@ -262,6 +266,21 @@ func (s site) judgeRestore(t testing.TB, d day, acks []string) error {
 		}
 	}
 	return nil
+}
+
+// judgeTakeOver: nothing that was acknowledged is lost, neither before the
+// restore nor after it, however often it was struck.
+func (s site) judgeTakeOver(t testing.TB, d day, acks []string) error {
+	t.Helper()
+	if _, err := os.Stat(filepath.Join(s.folder, sqlite.FileName)); err != nil {
+		if err := s.check(nil); err == nil {
+			return errors.New("a register that is gone was begun anew")
+		}
+		if out, err := s.command(nil, d.steps...).CombinedOutput(); err != nil {
+			return fmt.Errorf("take over again: %w: %s", err, out)
+		}
+	}
+	return s.check(acks)
 }
 
 // finish runs the day again after a fault and compares with an undisturbed one.

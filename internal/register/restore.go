@@ -48,7 +48,9 @@ func Restore(ctx context.Context, backup, file string, open Opener, opt Options,
 	}
 	folder := filepath.Dir(file)
 	if info, err := os.Stat(file); err == nil && info.Size() > 0 {
-		return done, standsThere(ctx, file, backup, folder, open)
+		if err := standsThere(ctx, file, backup, folder, open); err != nil {
+			return done, err
+		}
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return done, fmt.Errorf("restore: %w", err)
@@ -85,9 +87,13 @@ func Restore(ctx context.Context, backup, file string, open Opener, opt Options,
 }
 
 // standsThere refuses to restore over a register, and says what it knows beyond
-// the backup.
+// the backup. One without a single entry, as an opening leaves behind that was
+// refused, is none.
 func standsThere(ctx context.Context, file, backup, folder string, open Opener) error {
-	l := laterThan(ctx, file, backup, folder, open)
+	l, err := laterThan(ctx, file, backup, folder, open)
+	if errors.Is(err, errNoEntry) {
+		return nil
+	}
 	if l.Entries+l.Untold == 0 {
 		return RestoreOver.With("folder", folder).Err()
 	}

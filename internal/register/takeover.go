@@ -70,6 +70,8 @@ func lost(ctx context.Context, place, folder string, open Opener) (Store, func()
 	return store, func() { _ = store.Close(); drop() }, nil
 }
 
+var errNoEntry = errors.New("the lost register holds no entry")
+
 // takeOver appends the entries of a lost register that follow our last one,
 // word for word: the chain of hashes proves them. Numbers, statuses and heads
 // that were printed or published stay what they were.
@@ -78,7 +80,10 @@ func (w *writer) takeOver(src Tx) (l Later, err error) {
 	if err != nil {
 		return l, err
 	}
-	if head.Register != "" && head.Register != w.head.Register {
+	if head.Seq == 0 {
+		return l, errNoEntry
+	}
+	if head.Register != w.head.Register {
 		return l, HeadOfAnother.With("other", head.Register, "own", w.head.Register).Err()
 	}
 	for {
@@ -246,24 +251,23 @@ func copyValues(src, dst Tx) error {
 }
 
 // laterThan says what a register that stands where a backup should go knows
-// beyond it; the zero Later when it cannot be read.
-func laterThan(ctx context.Context, place, backup, folder string, open Opener) (l Later) {
+// beyond it.
+func laterThan(ctx context.Context, place, backup, folder string, open Opener) (l Later, err error) {
 	dir, err := os.MkdirTemp(folder, asidePrefix+"so-sanh-*")
 	if err != nil {
-		return l
+		return l, err
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "register.db")
 	if err := fetch(backup, file); err != nil {
-		return l
+		return l, err
 	}
 	store, err := open(ctx, file, false)
 	if err != nil {
-		return l
+		return l, err
 	}
 	defer store.Close()
-	l, _ = followLost(ctx, store, place, dir, open)
-	return l
+	return followLost(ctx, store, place, dir, open)
 }
 
 // followLost takes over into a store what a lost register knows beyond it.
@@ -286,5 +290,8 @@ func followLost(ctx context.Context, store Store, place, folder string, open Ope
 			return tx.PutHead(w.head)
 		})
 	})
+	if errors.Is(err, errNoEntry) {
+		err = LostUnreadable.With("file", place).Wrap(err)
+	}
 	return l, err
 }

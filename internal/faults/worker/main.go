@@ -5,7 +5,7 @@
 //	worker FOLDER|postgres:… HEAD [-flags] STEP…
 //
 // Steps: issue:FIRST:N  import:FIRST:N  print:FIRST:N  reprint:FIRST
-// revoke:FIRST  correct:FIRST  handover:FIRST  backup  restore  rounds:FIRST:N:SIZE
+// revoke:FIRST  correct:FIRST  handover:FIRST  backup  restore  takeover  rounds:FIRST:N:SIZE
 package main
 
 import (
@@ -100,8 +100,8 @@ func (w *worker) step(step string) error {
 	for i, p := range part[1:] {
 		n[i], _ = strconv.Atoi(p)
 	}
-	if part[0] == "restore" {
-		return w.restore()
+	if part[0] == "restore" || part[0] == "takeover" {
+		return w.restore(part[0] == "takeover")
 	}
 	err := w.open()
 	for part[0] == "rounds" && err != nil && strings.Contains(err.Error(), "register-busy") {
@@ -238,8 +238,9 @@ func (w *worker) correct(id string) error {
 	return nil
 }
 
-// restore moves the register away and takes the newest backup back.
-func (w *worker) restore() error {
+// restore moves the register away and takes the newest backup back, and with
+// takeOver what the register knew after it.
+func (w *worker) restore(takeOver bool) error {
 	if w.store != nil {
 		if err := w.store.Close(); err != nil {
 			return err
@@ -251,11 +252,19 @@ func (w *worker) restore() error {
 		return errors.Join(err, errors.New("no backup"))
 	}
 	file := filepath.Join(w.folder, sqlite.FileName)
-	if err := os.Rename(file, file+".lost"); err != nil && !errors.Is(err, os.ErrNotExist) {
+	away := file + ".lost"
+	if _, err := os.Stat(away); err == nil && takeOver {
+		away += ".again" // the first time was struck: what was lost then stays
+	}
+	if err := os.Rename(file, away); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
+	var known register.KnownOutside
+	if takeOver {
+		known.Lost = file + ".lost"
+	}
 	_, err = register.Restore(w.ctx, filepath.Join(w.folder, "backups", all[0].File), file, opener,
-		register.Options{Now: func() time.Time { return registertest.Now }, Who: "faults", Head: register.FileHead(w.head)}, register.KnownOutside{}, "diễn tập")
+		register.Options{Now: func() time.Time { return registertest.Now }, Who: "faults", Head: register.FileHead(w.head)}, known, "diễn tập")
 	if err != nil {
 		return err
 	}

@@ -164,6 +164,16 @@ func TestRestoreSaysWhatIsNotKnown(t *testing.T) {
 	d.gone(t)
 	_, err := d.restore(register.KnownOutside{Lost: filepath.Join(d.root, "khong-co.db")})
 	refused(t, err, register.LostUnreadable)
+	empty, err := Open(ctx, filepath.Join(d.root, "trong"), Options{Machine: "máy một"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	empty.Close()
+	_, err = d.restore(register.KnownOutside{Lost: filepath.Join(d.root, "trong")})
+	refused(t, err, register.LostUnreadable)
+	if err := os.Rename(filepath.Join(d.root, "trong", FileName), filepath.Join(d.home, FileName)); err != nil {
+		t.Fatal(err) // what has no entry is no register in the way
+	}
 	done, err := d.restore(register.KnownOutside{})
 	if err != nil {
 		t.Fatal(err)
