@@ -48,6 +48,7 @@ type stack struct {
 	in     papers.Input // without certificates
 	plan   *papers.Planner
 	ids    []string
+	held   []ocop.Certificate // all of a low stack
 
 	mu   sync.Mutex
 	open []*window // latest first
@@ -60,6 +61,10 @@ type window struct {
 	certs []ocop.Certificate
 	err   error
 }
+
+// holdMost is how many certificates are worth holding: reading them twice costs
+// more.
+var holdMost = 2000
 
 const (
 	windowSize  = 32
@@ -83,6 +88,11 @@ func (o *Office) stackOf(ctx context.Context, f register.Filter, s ocop.Settings
 		}
 		st.plan.Add(it.Certificate)
 		st.ids = append(st.ids, it.ID)
+		if len(st.ids) <= holdMost {
+			st.held = append(st.held, it.Certificate)
+		} else {
+			st.held = nil
+		}
 		if each != nil {
 			if err := each(it.Certificate); err != nil {
 				return nil, err
@@ -95,9 +105,12 @@ func (o *Office) stackOf(ctx context.Context, f register.Filter, s ocop.Settings
 	return st, nil
 }
 
-// at reads certificate i with its neighbours: a worker asks for one after the
-// other.
+// at gives certificate i. One that is not held is read with its neighbours: a
+// worker asks for one after the other.
 func (st *stack) at(i int) (ocop.Certificate, error) {
+	if len(st.held) == len(st.ids) {
+		return st.held[i], nil
+	}
 	w := st.window(i)
 	w.once.Do(func() {
 		w.certs, w.err = st.office.Register.Certificates(st.ctx, st.ids[w.from:min(w.from+windowSize, len(st.ids))])
