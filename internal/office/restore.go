@@ -102,7 +102,7 @@ func announced(opt Options, folder string) (all []register.Announced, err error)
 		if err != nil {
 			return nil, err
 		}
-		a := register.Announced{At: list.Made.UnixMilli(), Name: name + " " + list.Made.UTC().Format(time.RFC3339)}
+		a := register.Announced{Prefix: prefix, At: list.Made.UnixMilli(), Name: name + " " + list.Made.UTC().Format(time.RFC3339)}
 		for _, e := range list.Entries {
 			a.Lines = append(a.Lines, register.StatusLine{ID: e.ID, Revision: e.Revision, What: announcedKinds[e.Code], Day: ocop.DateFromDays(int(e.Day)), Ref: e.Ref})
 		}

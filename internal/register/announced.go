@@ -2,15 +2,17 @@ package register
 
 import (
 	"fmt"
+	"strings"
 
 	"ocoprint/internal/ocop"
 )
 
 // Announced is what a signed status list, published after a backup, says.
 type Announced struct {
-	Lines []StatusLine
-	At    int64  // when it was made, ms since 1970
-	Name  string // of the list, for the journal
+	Lines  []StatusLine
+	Prefix string // of the ids that it is about: "LC-"
+	At     int64  // when it was made, ms since 1970
+	Name   string // of the list, for the journal
 }
 
 // announce enters the published statuses that the register does not know yet: a
@@ -81,7 +83,7 @@ func (w *writer) lifted(a Announced, before []StatusLine) (told []NewerStatus, e
 		listed[l.ID] = true
 	}
 	for _, l := range before {
-		if l.What != KindSuspend || listed[l.ID] {
+		if l.What != KindSuspend || listed[l.ID] || !strings.HasPrefix(l.ID, a.Prefix) {
 			continue
 		}
 		row, _, err := w.tx.Row(l.ID)

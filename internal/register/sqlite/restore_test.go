@@ -218,6 +218,27 @@ func TestRestoreHeedsPublishedLists(t *testing.T) {
 	}
 }
 
+// TestRestoreTellsOfLiftedSuspensions: a later list of the same ids that no
+// longer has a suspension says that it was lifted; an earlier list, or one of
+// other ids, says nothing.
+func TestRestoreTellsOfLiftedSuspensions(t *testing.T) {
+	d := newDisaster(t)
+	store, r := opened(t, d.home, Options{}, d.head)
+	info, err := r.Backup(ctx, filepath.Join(d.root, "usb2"), opener, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	store.Close()
+	d.gone(t)
+	d.backup = filepath.Join(d.root, "usb2", info.File)
+	done, err := d.restore(register.KnownOutside{Lists: []register.Announced{
+		{Prefix: "VD-", At: info.Head.At - 1, Name: "trước"}, {Prefix: "LC-", At: info.Head.At + 1, Name: "đơn vị khác"}, {Prefix: "VD-", At: info.Head.At + 1, Name: "sau"}}})
+	if err != nil || len(done.Told) != 1 || !done.Told[0].Lift || done.Told[0].ID != "VD-2023-2-005" || len(done.Entered) != 0 {
+		t.Errorf("told %+v, entered %+v, %v", done.Told, done.Entered, err)
+	}
+	d.statuses(t, map[string]ocop.CertificateStatus{"VD-2023-2-005": ocop.Suspended})
+}
+
 // TestAnotherRegisterIsNotTakenOver: only the lost register itself counts.
 func TestAnotherRegisterIsNotTakenOver(t *testing.T) {
 	d := newDisaster(t)
