@@ -5,14 +5,15 @@ import (
 
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
+	"ocoprint/internal/viet"
 )
 
 var badAnswer = message.Define("intake-answer-form",
 	"Câu trả lời «{value}» không đúng dạng.", "The answer «{value}» is not in the right form.").
-	Hint("Ghi MÃ=yes|no|GIÁ TRỊ hoặc MÃ@Trang tính!F12=…, ví dụ ROUND_UNKNOWN=2/2023.",
+	Hint("Ghi MÃ=có|không|GIÁ TRỊ hoặc MÃ@Trang tính!F12=…, ví dụ ROUND_UNKNOWN=2/2023.",
 		"Write CODE=yes|no|VALUE or CODE@Sheet!F12=…, for example ROUND_UNKNOWN=2/2023.")
 
-// Answer is what a person said to a finding: CODE[@Sheet!F12]=yes|no|VALUE.
+// Answer is what a person said to a finding: CODE[@Sheet!F12]=yes|no|VALUE (có|không).
 // Without a place it answers all findings of that code; with a sheet only
 // ("CODE@Sheet!"), all of that sheet. The code COLUMN says what a column holds:
 // COLUMN@Sheet!C7=producer.
@@ -85,7 +86,7 @@ func (as Answers) find(code, sheet, cell string) (best Answer, ok bool) {
 func (as Answers) given(sheet string) map[string]string {
 	cells := map[string]string{}
 	for _, a := range as {
-		if a.Sheet == sheet && a.Cell != "" && a.Code != columnAnswer && yesNo(a.Value) == "" {
+		if a.Sheet == sheet && a.Cell != "" && a.Code != columnAnswer && YesNo(a.Value) == "" {
 			cells[a.Cell] = a.Value
 		}
 	}
@@ -101,14 +102,16 @@ func (rd *reader) answer(k rule, s spot) string {
 	if !ok {
 		return ""
 	}
-	return yesNo(a.Value)
+	return YesNo(a.Value)
 }
 
-func yesNo(v string) string {
-	switch strings.ToLower(v) {
-	case "yes", "y", "true", "có", "đúng", "co":
+// YesNo reads an answer in either language, with or without marks: "yes", "no"
+// or "" for anything else.
+func YesNo(v string) string {
+	switch viet.ASCII(strings.ToLower(strings.TrimSpace(v))) {
+	case "yes", "y", "true", "co", "dung":
 		return "yes"
-	case "no", "n", "false", "không", "sai", "khong":
+	case "no", "n", "false", "khong", "sai":
 		return "no"
 	}
 	return ""

@@ -43,7 +43,7 @@ var (
 	rowRenamed = define("ROW_RENAMED", ocop.Question, "row-renamed",
 		"{place}: «{now}» có lẽ là «{before}» của lần trước (cùng {same}). Sửa tên hay sản phẩm khác?",
 		"{place}: «{now}» may be the former «{before}» (same {same}). Was it renamed, or is it another product?").
-		hint("Trả lời yes nếu là sửa tên, no nếu là sản phẩm khác.", "Answer yes if it was renamed, no if it is another product.")
+		hint("Trả lời có nếu là sửa tên, không nếu là sản phẩm khác.", "Answer yes if it was renamed, no if it is another product.")
 	diffNew     = message.Define("intake-diff-new", "Mới: «{name}» của {owner}.", "New: «{name}» of {owner}.")
 	diffMissing = message.Define("intake-diff-missing", "Không còn trong tệp: «{name}» của {owner}. Giấy đã cấp không tự thu hồi.", "No longer in the file: «{name}» of {owner}. A certificate that was issued is not revoked by this.")
 	diffChanged = message.Define("intake-diff-changed", "Thay đổi: «{name}» của {owner}: {fields}.", "Changed: «{name}» of {owner}: {fields}.")

@@ -99,10 +99,10 @@ var (
 		hint("Ghi như trên giấy, ví dụ DECISION=1422/QĐ-UBND ngày 20/11/2023.", "Write it as on paper, for example DECISION=1422/QĐ-UBND ngày 20/11/2023.")
 	decisionConflict = define("DECISION_CONFLICT", ocop.Question, "decision-conflict",
 		"{place}: ghi Quyết định {value}, nơi khác trong tệp ghi {other}.", "{place}: it says decision {value}, elsewhere the file says {other}.").
-		hint("Cho biết quyết định nào đúng, ví dụ DECISION_CONFLICT=“1422/QĐ-UBND ngày 20/11/2023”; hoặc trả lời yes để giữ như ô này.", "Say which decision is right, for example DECISION_CONFLICT=“1422/QĐ-UBND ngày 20/11/2023”, or answer yes to keep this cell's.")
+		hint("Cho biết quyết định nào đúng, ví dụ DECISION_CONFLICT=“1422/QĐ-UBND ngày 20/11/2023”; hoặc trả lời có để giữ như ô này.", "Say which decision is right, for example DECISION_CONFLICT=“1422/QĐ-UBND ngày 20/11/2023”, or answer yes to keep this cell's.")
 	titleProposesOnly = define("TITLE_PROPOSES", ocop.Question, "title-proposes",
 		"{place}: «{value}» cho thấy đây không phải danh sách công nhận (đề nghị, đăng ký, kế hoạch hoặc thu hồi).", "{place}: «{value}» says that this is no list of recognitions (but proposals, registrations, a plan or withdrawals).").
-		hint("Dùng phụ lục của quyết định công nhận; nếu danh sách này đã được công nhận, trả lời yes.", "Use the annex of the decision; if these were recognised, answer yes.")
+		hint("Dùng phụ lục của quyết định công nhận; nếu danh sách này đã được công nhận, trả lời có.", "Use the annex of the decision; if these were recognised, answer yes.")
 	countMismatch = define("COUNT_MISMATCH", ocop.Warning, "count-mismatch",
 		"{place}: bảng ghi «{value}», chương trình đọc được {read}.", "{place}: the table says «{value}», {read} were read.").
 		hint("Đối chiếu lại số dòng: có thể thiếu dòng, thừa dòng hoặc dòng cộng chưa sửa.", "Compare the rows: one may be missing or too many, or the total is out of date.")
@@ -159,16 +159,16 @@ var (
 		hint("Sửa điểm theo biên bản của hội đồng rồi nạp lại.", "Correct the score from the council's minutes and import again.")
 	guessComma    = message.Define("intake-guess-comma", " Có phải {guess}?", " Is it {guess}?")
 	scoreTooHigh  = define("STAR_SCORE_CONFLICT", ocop.Fault, "stars-above-score", "{place}: điểm {score} thuộc khung {band} sao ({from} đến {below}) nhưng ghi {stars} sao. Không in được.", "{place}: the score {score} belongs to {band} stars ({from} to {below}), but {stars} stars are given. It cannot be printed.").hint("Sửa điểm hoặc hạng theo quyết định.", "Correct the score or the stars as in the decision.")
-	scoreTooLow   = define("STAR_SCORE_CONFLICT", ocop.Question, "stars-below-score", "{place}: điểm {score} thuộc khung {band} sao nhưng ghi {stars} sao. Có thể do chưa đạt tiêu chí bắt buộc của {band} sao.", "{place}: the score {score} belongs to {band} stars, but {stars} stars are given. A required criterion for {band} stars may not have been met.").hint("Xác nhận để in {stars} sao (trả lời yes), hoặc sửa lại theo quyết định.", "Confirm to print {stars} stars (answer yes), or correct it as in the decision.")
+	scoreTooLow   = define("STAR_SCORE_CONFLICT", ocop.Question, "stars-below-score", "{place}: điểm {score} thuộc khung {band} sao nhưng ghi {stars} sao. Có thể do chưa đạt tiêu chí bắt buộc của {band} sao.", "{place}: the score {score} belongs to {band} stars, but {stars} stars are given. A required criterion for {band} stars may not have been met.").hint("Xác nhận để in {stars} sao (trả lời có), hoặc sửa lại theo quyết định.", "Confirm to print {stars} stars (answer yes), or correct it as in the decision.")
 	starsConflict = define("STARS_CONFLICT", ocop.Question, "stars-section-conflict",
 		"{place}: ghi {stars} sao nhưng nằm trong nhóm {section} sao.", "{place}: it says {stars} stars but stands in the section of {section} stars.").
 		hint("Xác nhận hạng đúng theo quyết định.", "Confirm the rating as in the decision.")
 	partsMismatch = define("PARTS_MISMATCH", ocop.Question, "parts-mismatch",
 		"{place}: tổng A+B+C = {sum} khác tổng điểm {score}.", "{place}: A+B+C = {sum} differs from the total {score}.").
-		hint("Xác nhận tổng điểm đúng (trả lời yes), hoặc sửa lại.", "Confirm the total (answer yes), or correct it.")
+		hint("Xác nhận tổng điểm đúng (trả lời có), hoặc sửa lại.", "Confirm the total (answer yes), or correct it.")
 	partsOver = define("PARTS_MISMATCH", ocop.Question, "parts-over",
 		"{place}: phần {part} = {value} vượt mức tối đa {max} của {rules} (phiếu theo bộ tiêu chí cũ?).", "{place}: part {part} = {value} exceeds the maximum {max} of {rules} (an old form?).").
-		hint("Xác nhận điểm đúng (trả lời yes), hoặc sửa lại.", "Confirm the score (answer yes), or correct it.")
+		hint("Xác nhận điểm đúng (trả lời có), hoặc sửa lại.", "Confirm the score (answer yes), or correct it.")
 	roundUnreadable = define("ROUND_UNREADABLE", ocop.Fault, "round-unreadable",
 		"{place}: không hiểu đợt «{value}».", "{place}: «{value}» is not a round.").
 		hint("Ghi một đợt, ví dụ 2 hoặc “2/2023”.", "Write one round, for example 2 or “2/2023”.")
@@ -183,7 +183,7 @@ var (
 		hint("Ghi ngày/tháng/năm, ví dụ 20/11/2023.", "Write day/month/year, for example 20/11/2023.")
 	dateSwapped = define("DATE_SWAPPED", ocop.Question, "date-swapped",
 		"{place}: ngày {value} có thể bị Excel đảo từ {guess}.", "{place}: {value} may have been {guess}, turned round by Excel.").
-		hint("Trả lời yes nếu đúng là {guess}, no nếu giữ {value}.", "Answer yes if it is {guess}, no to keep {value}.")
+		hint("Trả lời có nếu đúng là {guess}, không nếu giữ {value}.", "Answer yes if it is {guess}, no to keep {value}.")
 	cellError = define("CELL_ERROR_VALUE", ocop.Fault, "cell-error-value",
 		"{place}: ô báo lỗi {value}.", "{place}: the cell shows the error {value}.").
 		hint("Sửa công thức trong ô rồi nạp lại.", "Correct the formula in the cell and import again.")
@@ -204,18 +204,18 @@ var (
 		hint("Giữ một dòng đúng theo quyết định.", "Keep the row that agrees with the decision.")
 	rowHidden = define("ROW_HIDDEN", ocop.Question, "row-hidden",
 		"{place}: dòng đang bị ẩn{filter}. Có tính dòng này không?", "{place}: the row is hidden{filter}. Does it count?").
-		hint("Trả lời yes để tính, no để bỏ; hoặc bỏ ẩn rồi nạp lại.", "Answer yes to count it, no to leave it out, or show the row and import again.")
+		hint("Trả lời có để tính, không để bỏ; hoặc bỏ ẩn rồi nạp lại.", "Answer yes to count it, no to leave it out, or show the row and import again.")
 	byFilter     = message.Define("intake-by-filter", " (bộ lọc)", " (by a filter)")
 	rowStruckOut = define("ROW_STRUCK_OUT", ocop.Question, "row-struck-out",
 		"{place}: bị gạch ngang; coi như đã bỏ?", "{place}: it is struck through; was it removed?").
-		hint("Trả lời no để bỏ dòng này, yes để vẫn tính.", "Answer no to leave the row out, yes to count it all the same.")
+		hint("Trả lời không để bỏ dòng này, có để vẫn tính.", "Answer no to leave the row out, yes to count it all the same.")
 	noteContradicts = define("NOTE_CONTRADICTS", ocop.Question, "note-contradicts",
 		"{place}: ghi chú «{value}» trái với hạng sao của dòng.", "{place}: the note «{value}» contradicts the row's stars.").
 		hint("Xác nhận sản phẩm có được công nhận không.", "Confirm whether the product was recognised.")
 	scoreMerged = define("SCORE_MERGED", ocop.Question, "score-merged",
 		"{place}: điểm {value} nằm trong ô gộp của {n} sản phẩm ({merge}). Có phải điểm chung của cả {n} sản phẩm?",
 		"{place}: the score {value} stands in a cell merged over {n} products ({merge}). Is it the score of all {n}?").
-		hint("Trả lời yes nếu là điểm chung, no nếu chỉ là điểm của sản phẩm đầu; hoặc bỏ gộp ô, ghi điểm từng sản phẩm rồi nạp lại.",
+		hint("Trả lời có nếu là điểm chung, không nếu chỉ là điểm của sản phẩm đầu; hoặc bỏ gộp ô, ghi điểm từng sản phẩm rồi nạp lại.",
 			"Answer yes if they share it, no if it is that of the first only; or unmerge the cell, write each score and import again.")
 	nameSpans = define("NAME_SPANS_ROWS", ocop.Question, "name-spans-rows",
 		"{place}: ô tên sản phẩm gộp qua nhiều dòng có số liệu khác nhau.", "{place}: the product's name is merged over rows that differ.").

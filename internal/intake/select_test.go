@@ -90,6 +90,17 @@ STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao|Đợt|Năm
 	}
 }
 
+func TestYesNo(t *testing.T) {
+	for text, want := range map[string]string{
+		"yes": "yes", "Có": "yes", "co\u0301": "yes", "ĐÚNG": "yes", " co ": "yes", "no": "no", "Không": "no", "khong": "no", "sai": "no",
+		"": "", "3": "", "không có": "", "1422/QĐ-UBND": "", "-": "",
+	} {
+		if got := YesNo(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestParseAnswer(t *testing.T) {
 	for text, want := range map[string]Answer{
 		"ROUND_UNKNOWN=2/2023":           {Code: "ROUND_UNKNOWN", Value: "2/2023"},

@@ -73,7 +73,7 @@ func (rd *reader) decisionGiven(t *table) bool {
 
 // twoDecisions: two lines above the table name different decisions.
 func (rd *reader) twoDecisions(t *table) {
-	if a, ok := rd.answers.find(decisionConflict.code, t.Name, ""); ok && yesNo(a.Value) == "" {
+	if a, ok := rd.answers.find(decisionConflict.code, t.Name, ""); ok && YesNo(a.Value) == "" {
 		if d, ok := decisionIn(a.Value); ok {
 			t.ctx.decision, t.ctx.decisionFrom = d, ocop.Source{Sheet: t.Name, From: "answer"}
 			return

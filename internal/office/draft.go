@@ -235,12 +235,12 @@ func answerFor(answers intake.Answers, code string, r ocop.Result) (best registe
 
 // registerAnswer turns yes and no into what they mean to each question.
 func registerAnswer(code, value string) register.Answer {
-	switch {
-	case value == "yes" && code == "ALREADY_CERTIFIED":
+	switch said := intake.YesNo(value); {
+	case said == "yes" && code == "ALREADY_CERTIFIED":
 		return register.AnswerReevaluation
-	case value == "yes" && code != "CERTIFICATE_CHANGED":
+	case said == "yes" && code != "CERTIFICATE_CHANGED":
 		return register.AnswerNew
-	case value == "yes" || value == "no":
+	case said != "":
 		return register.AnswerKeep
 	}
 	return register.Answer(value)

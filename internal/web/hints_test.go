@@ -10,7 +10,7 @@ import (
 )
 
 // commandWords are how the command line is answered: nobody types them here.
-var commandWords = regexp.MustCompile(`(?i)\byes\b|trả lời no\b|, no (để|nếu)|answer no\b|[A-Z_]{4,}=|--[a-z]|ocoprint [a-z]`)
+var commandWords = regexp.MustCompile(`(?i)\byes\b|trả lời (no|có|không)|, (no|không) (để|nếu)|answer no\b|[A-Z_]{4,}=|--[a-z]|ocoprint [a-z]`)
 
 // TestHintsSpeakOfThePage holds what can be done about every kind of finding
 // to what the page has: buttons, boxes, links.
