@@ -52,7 +52,8 @@ func plate(g invited) (name, line string) {
 // longest first.
 var forms = []string{"Công ty TNHH MTV", "Công ty TNHH một thành viên", "Công ty trách nhiệm hữu hạn một thành viên",
 	"Công ty trách nhiệm hữu hạn", "Công ty TNHH", "Công ty cổ phần", "Công ty CP", "Doanh nghiệp tư nhân",
-	"Liên hiệp hợp tác xã", "Hợp tác xã", "Tổ hợp tác", "Hộ kinh doanh", "Cơ sở sản xuất"}
+	"Liên hiệp hợp tác xã", "Hợp tác xã", "Tổ hợp tác", "Hộ kinh doanh", "Cơ sở sản xuất",
+	"Cty TNHH MTV", "Cty TNHH", "Cty CP", "Liên hiệp HTX", "HTX NN&DV", "Hộ KD"} // one short word does not stand alone
 
 // formAbove sets the legal form of an organisation above its name, where the
 // name is long enough for a line (HỢP TÁC XÃ / MINH HỌA SAN THÀNG) or the form

@@ -334,6 +334,8 @@ func TestAPlateSetsTheFormAboveTheName(t *testing.T) {
 		"Công ty TNHH Minh Họa Đông Phong":     "Công ty TNHH\nMinh Họa Đông Phong",
 		"Công ty TNHH MTV Minh Họa":            "Công ty TNHH MTV\nMinh Họa",
 		"Hộ kinh doanh Ví Dụ":                  "Hộ kinh doanh Ví Dụ",
+		"Cty TNHH MTV Minh Họa Đông Phong":     "Cty TNHH MTV\nMinh Họa Đông Phong",
+		"HTX NN&DV Ví Dụ Tân Phong":            "HTX NN&DV\nVí Dụ Tân Phong",
 		"HTX Chè Minh Họa Sùng Phài":           "HTX Chè Minh Họa Sùng Phài",
 		"Đại diện lãnh đạo UBND xã San Thàng":  "Đại diện lãnh đạo UBND xã San Thàng",
 	} {
