@@ -106,7 +106,9 @@ var (
 	countMismatch = define("COUNT_MISMATCH", ocop.Warning, "count-mismatch",
 		"{place}: bảng ghi «{value}», chương trình đọc được {read}.", "{place}: the table says «{value}», {read} were read.").
 		hint("Đối chiếu lại số dòng: có thể thiếu dòng, thừa dòng hoặc dòng cộng chưa sửa.", "Compare the rows: one may be missing or too many, or the total is out of date.")
-	sttGap = define("STT_GAP", ocop.Warning, "stt-gap",
+	readProducts = message.Define("intake-read-products", "{n} sản phẩm", "{n} products")
+	readBoth     = message.Define("intake-read-both", "{n} sản phẩm của {of} chủ thể", "{n} products of {of} producers")
+	sttGap       = define("STT_GAP", ocop.Warning, "stt-gap",
 		"{place}: số thứ tự nhảy từ {before} sang {value}.", "{place}: the numbering jumps from {before} to {value}.").
 		hint("Kiểm tra xem có dòng nào bị xóa nhầm không.", "Check whether a row was deleted by mistake.")
 	sheetHidden = define("SHEET_HIDDEN_SKIPPED", ocop.Info, "sheet-hidden-skipped",

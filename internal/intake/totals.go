@@ -70,13 +70,14 @@ func (rd *reader) compare(p *pendingTotal, sums [3][]int) {
 		s[1] = p.tableEnd // it stands above the rows
 	}
 	p.total.ReadProducts = s[1] - s[0]
-	read := viet.Count(p.total.ReadProducts) + " sản phẩm"
+	said, read := viet.Count(p.total.ReadProducts)+" sản phẩm", readProducts.With("n", viet.Count(p.total.ReadProducts))
 	if p.total.Producers > 0 {
 		p.total.ReadProducers = rd.producersIn(s, 0)
-		read = viet.ProductsOf(p.total.ReadProducts, p.total.ReadProducers)
+		said = viet.ProductsOf(p.total.ReadProducts, p.total.ReadProducers)
+		read = readBoth.With("n", viet.Count(p.total.ReadProducts), "of", viet.Count(p.total.ReadProducers))
 	}
 	rd.out.Totals = append(rd.out.Totals, p.total)
-	rd.add(countMismatch, spot{sheet: p.total.Sheet, row: p.row, column: p.column, cell: p.total.Cell, raw: p.total.Text, expected: read},
+	rd.add(countMismatch, spot{sheet: p.total.Sheet, row: p.row, column: p.column, cell: p.total.Cell, raw: p.total.Text, expected: said},
 		"value", short(p.total.Text, 80), "read", read)
 }
 
