@@ -199,7 +199,7 @@ func (s *Server) saveGroup(w http.ResponseWriter, r *http.Request) {
 			return nil
 		}
 		g := &c.Groups[n]
-		g.Name, g.Guests = at(form["nhom"], 0), nil
+		g.Name, g.Producers, g.Guests = at(form["nhom"], 0), form.Get("chu-the") != "", nil
 		for i := range form["ten"] {
 			a := ocop.Attendee{Honorific: at(form["danh-xung"], i), Name: at(form["ten"], i), Title: at(form["chuc-vu"], i),
 				Organisation: at(form["co-quan"], i), Phone: at(form["dien-thoai"], i), Commune: at(form["xa"], i), Note: at(form["ghi-chu"], i)}

@@ -93,6 +93,9 @@ func viewOf(f ocop.Finding, lang message.Lang) findingView {
 	if f.Row > 0 && f.Holds() {
 		v.Row = f.Sheet + "!" + itoa(f.Row)
 	}
+	if f.Code == "ANSWERED" {
+		v.Text = answeredView(f.Message, wd)
+	}
 	form, known := answerForms[f.Code]
 	switch {
 	case f.Code == "STAR_SCORE_CONFLICT" && f.Severity == ocop.Question:
@@ -129,6 +132,21 @@ func viewOf(f ocop.Finding, lang message.Lang) findingView {
 		}
 	}
 	return v
+}
+
+var pageAnswered = message.Define("web-answered", "{place}: đã trả lời “{what}” – {value}.", "{place}: “{what}” was answered: {value}.")
+
+// answeredView says an earlier answer by the name of the question, not its code.
+func answeredView(m message.Message, wd words) string {
+	code, _ := m.Blanks["code"].(string)
+	value := m.Blanks["value"]
+	switch value {
+	case "yes":
+		value = wd.pick("có", "yes")
+	case "no":
+		value = wd.pick("không", "no")
+	}
+	return pageAnswered.With("place", m.Blanks["place"], "what", office.FindingName(code, wd.lang), "value", value).In(wd.lang)
 }
 
 // answer takes one answer, or one for all findings of a kind, and reads again.

@@ -93,7 +93,7 @@ func (s *Server) draftPage(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	default:
-		body.fill(d, langOf(r))
+		body.fill(d, s.drafts.keep(k.ID, d), langOf(r))
 	}
 	if body.Issuers, err = s.issuerChoices(r, k); err != nil {
 		s.fail(w, r, err)
@@ -132,13 +132,14 @@ func smallInt(s string) int {
 	return n
 }
 
-func (b *draftBody) fill(d *office.Draft, lang message.Lang) {
+// fill says a draft; shown is the name under which the pictures ask for it.
+func (b *draftBody) fill(d *office.Draft, shown string, lang message.Lang) {
 	b.Issuer = d.Settings.Authority.Name
 	b.Draft, b.Summary = d, d.Chosen.Summary.In(lang)
 	for i, p := range d.Plan.New {
 		row := rowOf(i+1, p.Certificate)
 		row.From = p.Result.Sheet + " · " + strconv.Itoa(p.Result.Row)
-		row.Preview = "xem/" + strconv.Itoa(i+1)
+		row.Preview = "xem/" + strconv.Itoa(i+1) + "?ban=" + shown
 		b.New = append(b.New, row)
 	}
 	for i, a := range d.Plan.Already {
@@ -174,10 +175,13 @@ func rowOf(n int, c ocop.Certificate) draftRow {
 
 // draftPreview draws the page of one proposed certificate.
 func (s *Server) draftPreview(w http.ResponseWriter, r *http.Request) {
-	_, d, err := s.draftOf(r)
-	if err != nil {
-		s.fail(w, r, err)
-		return
+	d := s.drafts.find(r.PathValue("id"), r.URL.Query().Get("ban"))
+	if d == nil {
+		var err error
+		if _, d, err = s.draftOf(r); err != nil {
+			s.fail(w, r, err)
+			return
+		}
 	}
 	n := smallInt(r.PathValue("n"))
 	if n < 1 || n > len(d.Plan.New) {

@@ -110,7 +110,8 @@ type fact struct{ Name, Value, Where string }
 type findingGroup struct {
 	Code     string
 	Severity ocop.Severity
-	Findings []findingView
+	Findings []findingView // of a question about the whole file only the first
+	N        int           // how many there are
 }
 
 func (s *Server) readingPage(w http.ResponseWriter, r *http.Request) {
@@ -143,13 +144,31 @@ func (b *readingBody) fill(reading *office.Reading, lang message.Lang) {
 	for _, f := range office.Facts(reading) {
 		b.Facts = append(b.Facts, fact{f.Name.In(lang), f.Value, office.Where(f.Source).In(lang)})
 	}
-	b.Groups = groupFindings(reading.Findings, lang)
+	b.Groups = groupFindings(append(undecided(reading), reading.Findings...), lang)
 	b.Rows, b.Fields = rowsOfReading(reading, lang), fieldChoices(lang)
 	for _, f := range reading.Findings {
 		if f.Holds() {
 			b.Holding++
 		}
 	}
+}
+
+var decisionUnknown = message.Define("web-decision-unknown", "Không thấy số hoặc ngày quyết định công nhận; {n} dòng chờ điều này.",
+	"Number or date of the recognising decision is not stated; {n} rows wait for it.")
+
+// undecided asks for the decision as soon as the file is read: without one the
+// draft holds every row.
+func undecided(reading *office.Reading) []ocop.Finding {
+	n := 0
+	for _, r := range reading.Results {
+		if r.Status == ocop.StatusReady && (r.Decision.Number == "" || r.Decision.Date.IsZero()) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []ocop.Finding{{Code: "DECISION_MISSING", Severity: ocop.Question, Message: decisionUnknown.With("n", n)}}
 }
 
 var severityOrder = []ocop.Severity{ocop.Refuse, ocop.Fault, ocop.Question, ocop.Warning, ocop.Info}
@@ -162,13 +181,21 @@ func groupFindings(all []ocop.Finding, lang message.Lang) (groups []findingGroup
 				continue
 			}
 			key := string(sev) + f.Code
+			if answerForms[f.Code].whole { // one answer is for the whole file, however many rows ask
+				key = f.Code
+			}
 			i, ok := index[key]
 			if !ok {
 				i = len(groups)
 				index[key] = i
 				groups = append(groups, findingGroup{Code: f.Code, Severity: sev})
 			}
-			groups[i].Findings = append(groups[i].Findings, viewOf(f, lang))
+			if groups[i].Severity == sev {
+				groups[i].N++
+			}
+			if !answerForms[f.Code].whole || len(groups[i].Findings) == 0 {
+				groups[i].Findings = append(groups[i].Findings, viewOf(f, lang))
+			}
 		}
 	}
 	return groups

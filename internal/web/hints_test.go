@@ -2,6 +2,7 @@ package web
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"ocoprint/internal/message"
@@ -53,6 +54,34 @@ func TestHelpSpeaksOfThePage(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// TestPlanComplaintsSpeakOfThePage breaks a plan in every way that its check
+// names; what the page says must not be in the words of the plan file.
+func TestPlanComplaintsSpeakOfThePage(t *testing.T) {
+	fileWords := regexp.MustCompile(`\btrue\b|award_list|\[\d\]|\b(conference|authority)\.|\b(name|number|date|order|sample|producers) = |\bis list\b|là list\b|phải list\b`)
+	set := ocop.Settings{Sample: true}
+	set.Authority.BaseURL = "https://ocop.vi-du.internal"
+	set.Conference.AwardList = []string{"Chè", "chè"}
+	set.Conference.Announces = []ocop.Announcement{{}}
+	set.Conference.Groups = []ocop.GuestGroup{{}, {Name: "Nhóm", Producers: true}, {Name: "nhóm", Producers: true, Guests: []ocop.Attendee{{}}}}
+	unsorted := ocop.Settings{}
+	unsorted.Conference.Order = "list"
+	spoken := map[string]bool{}
+	for _, err := range append(office.CheckPlan(set), office.CheckPlan(unsorted)...) {
+		said, _ := message.Of(err)
+		spoken[said.Code()] = true
+		for _, lang := range []message.Lang{message.Vi, message.En} {
+			if p := problemOf(err, lang); fileWords.MatchString(p.What + " " + p.Way) {
+				t.Errorf("%s: the page says %q, %q", said.Code(), p.What, p.Way)
+			}
+		}
+	}
+	for code := range pageSentences {
+		if strings.HasPrefix(code, "plan-") && !strings.HasPrefix(code, "plan-bad-") && !spoken[code] {
+			t.Errorf("no broken plan brings %s up", code)
 		}
 	}
 }

@@ -104,7 +104,7 @@ func (s *Server) backupsPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	for _, x := range list {
-		b.List = append(b.List, backupView{When: x.Time().In(hanoi).Format("02/01/2006 15:04"), File: x.File, Why: x.Why, Entries: x.Head.Seq})
+		b.List = append(b.List, backupView{When: x.Time().In(hanoi).Format("02/01/2006 15:04"), File: x.File, Why: whyBackup(x.Why, langOf(r)), Entries: x.Head.Seq})
 	}
 	s.show(w, r, http.StatusOK, "backups", Page{Title: words{langOf(r)}.pick("Sao lưu", "Backups"), Active: "settings", Body: b})
 }

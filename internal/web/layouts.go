@@ -156,7 +156,10 @@ func (s *Server) editorBody(r *http.Request, source []byte, longest bool) (b edi
 		return cmp.Compare(b2i(y.Text), b2i(x.Text))
 	})
 	for _, m := range problems {
-		b.Problems = append(b.Problems, &Problem{words: words{langOf(r)}, What: m.In(langOf(r)), Way: m.HintIn(langOf(r))})
+		if id, ok := m.Blanks["box"].(string); ok {
+			m.Blanks["box"] = boxName(id, langOf(r))
+		}
+		b.Problems = append(b.Problems, onPage(m, langOf(r)))
 	}
 	own := office.OwnLayoutID(b.ID)
 	version, err := s.office.NextLayoutVersion(r.Context(), own)

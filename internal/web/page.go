@@ -39,7 +39,7 @@ type Page struct {
 	Title   string
 	Active  string // of the navigation
 	Lang    message.Lang
-	Path    string
+	Path    string // of the page, or of the one whose form was sent: where another language is shown
 	User    string // shown name, empty without accounts
 	Login   string // the name logged in with, empty without accounts
 	Role    string
@@ -73,6 +73,7 @@ func parseTemplates() map[string]*template.Template {
 	helpers := template.FuncMap{
 		"date":    func(d ocop.Date) string { return d.String() },
 		"count":   viet.Count,
+		"asset":   asset,
 		"add":     func(a, b int) int { return a + b },
 		"join":    strings.Join,
 		"dict":    dict,
@@ -114,7 +115,13 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name s
 func (s *Server) common(r *http.Request, p Page) Page {
 	p.Lang = langOf(r)
 	p.words = words{p.Lang}
-	p.Path, p.Demo = r.URL.Path, s.opt.Demo
+	p.Path, p.Demo = cameFrom(r), s.opt.Demo
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		p.Path = r.URL.RequestURI()
+	}
+	if r.URL.Path == "/bat-dau" { // its token stays out of the page
+		p.Path = "/"
+	}
 	if who := userOf(r); who != nil {
 		p.User, p.Login, p.Role = who.Shown(), whoOf(r), who.Role
 	}
@@ -185,7 +192,7 @@ func problemOf(err error, lang message.Lang) *Problem {
 	if !ok {
 		said = internalFault.With().Wrap(err)
 	}
-	p := &Problem{words: words{lang}, What: said.In(lang), Way: said.HintIn(lang)}
+	p := onPage(said.Message, lang)
 	if errors.Is(err, office.SettingMissing.Err()) { // its hint is for the command line
 		p.Way = p.pick("Trả lời năm câu hỏi ở trang Thiết lập.", "Answer the five questions on the Settings page.")
 	}
@@ -193,6 +200,14 @@ func problemOf(err error, lang message.Lang) *Problem {
 		p.Detail = said.Cause.Error()
 	}
 	return p
+}
+
+// onPage says a complaint in the page's words.
+func onPage(m message.Message, lang message.Lang) *Problem {
+	if t, ok := pageSentences[m.Code()]; ok {
+		m = message.Message{Text: t, Blanks: m.Blanks}
+	}
+	return &Problem{words: words{lang}, What: m.In(lang), Way: m.HintIn(lang)}
 }
 
 func statusOf(err error) int {

@@ -26,6 +26,9 @@ type againRow struct {
 var rowNeeded = message.Define("web-row-needed", "Chưa chọn dòng kết quả mới.", "No new result was chosen.").
 	Hint("Chọn tệp kết quả rồi đánh dấu một dòng.", "Choose a results file and mark one row.")
 
+var rowCertified = message.Define("web-row-certified", "Dòng này đã có giấy chứng nhận {number}; không có kết quả mới nào được ghi.", "The row has certificate {number}; no new result was entered.").
+	Hint("Chọn dòng của quyết định mới.", "Choose the row of the new decision.")
+
 // againPage lists the rows of a results file for re-evaluation (đánh giá lại,
 // nâng hạng).
 func (s *Server) againPage(w http.ResponseWriter, r *http.Request) {
@@ -86,6 +89,12 @@ func (s *Server) again(w http.ResponseWriter, r *http.Request) {
 	var made ocop.Certificate
 	if err == nil {
 		made, err = o.Reevaluate(r.Context(), it.ID, result, set, asOf)
+	}
+	if err == nil { // a row that has its certificate gives that one back and enters nothing
+		var now office.Item
+		if now, err = s.office.Register.Get(r.Context(), made.ID, asOf); err == nil && now.Replaces != it.ID {
+			err = rowCertified.With("number", made.Number).Err()
+		}
 	}
 	file, out := "", ""
 	if err == nil {

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,7 +16,7 @@ import (
 
 // registerBody is the book: a search and one page of what it finds.
 type registerBody struct {
-	Query    url.Values
+	Query    string // of the address, for links that keep the search
 	Text     string
 	Total    int
 	Found    int
@@ -98,7 +97,7 @@ func (s *Server) registerBody(r *http.Request) (b registerBody, err error) {
 		return b, err
 	}
 	lang := langOf(r)
-	b = registerBody{Query: r.URL.Query(), Text: f.Text, Rows: rowsOf(page.Items, lang)}
+	b = registerBody{Query: queryOf(r), Text: f.Text, Rows: rowsOf(page.Items, lang)}
 	if page.Next != "" {
 		q := r.URL.Query()
 		q.Set("sau", page.Next)
@@ -124,6 +123,17 @@ func (s *Server) registerBody(r *http.Request) (b registerBody, err error) {
 	return b, s.registerChoices(r, &b)
 }
 
+// queryOf is the search of an address as a link carries it on; the place in
+// the list is left out.
+func queryOf(r *http.Request) string {
+	q := r.URL.Query()
+	q.Del("sau")
+	if len(q) == 0 {
+		return ""
+	}
+	return "?" + q.Encode()
+}
+
 func (s *Server) registerChoices(r *http.Request, b *registerBody) error {
 	q, w := r.URL.Query(), words{langOf(r)}
 	for _, st := range office.Statuses() {
@@ -142,6 +152,60 @@ func (s *Server) registerChoices(r *http.Request, b *registerBody) error {
 		b.Decided = append(b.Decided, choice{d.Number, d.String(), q.Get("qd") == d.Number})
 	}
 	return err
+}
+
+// printBody is the list of the book for paper: every row that the filter finds.
+type printBody struct {
+	Query   string
+	Office  string
+	Day     string
+	Filter  []string // what was chosen, in words
+	Found   int
+	LeftOut int
+	Rows    []certRow
+}
+
+// maxPrinted bounds the list for paper: about 80 sheets. The workbook has all.
+const maxPrinted = 2000
+
+func (s *Server) printPage(w http.ResponseWriter, r *http.Request) {
+	body, err := s.printBody(r)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	s.show(w, r, http.StatusOK, "print", Page{Title: words{langOf(r)}.pick("Danh sách giấy chứng nhận", "List of certificates"), Active: "register", Body: body})
+}
+
+func (s *Server) printBody(r *http.Request) (b printBody, err error) {
+	reg, f, lang := s.office.Register, s.filterOf(r), langOf(r)
+	settings, _, err := reg.Settings(r.Context())
+	if err != nil {
+		return b, err
+	}
+	f.After, f.Limit = "", maxPrinted
+	page, err := reg.List(r.Context(), f)
+	if err != nil {
+		return b, err
+	}
+	b = printBody{Query: queryOf(r), Office: settings.Authority.Name, Day: f.AsOf.String(), Rows: rowsOf(page.Items, lang)}
+	if b.Found, err = reg.Count(r.Context(), f); err != nil {
+		return b, err
+	}
+	b.LeftOut = b.Found - len(b.Rows)
+	var chosen registerBody
+	err = s.registerChoices(r, &chosen)
+	if f.Text != "" {
+		b.Filter = append(b.Filter, "“"+f.Text+"”")
+	}
+	for _, list := range [][]choice{chosen.Statuses, chosen.Stars, chosen.Decided, chosen.Sorts} {
+		for _, c := range list {
+			if c.On && c.Value != "" {
+				b.Filter = append(b.Filter, c.Label)
+			}
+		}
+	}
+	return b, err
 }
 
 // export gives the chosen certificates as a workbook without personal data.

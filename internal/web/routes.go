@@ -1,9 +1,6 @@
 package web
 
-import (
-	"io/fs"
-	"net/http"
-)
+import "net/http"
 
 // routes is the table of pages: what it is, who may, which handler.
 func (s *Server) routes() http.Handler {
@@ -37,6 +34,7 @@ func (s *Server) routes() http.Handler {
 	propose := func(pattern string, h http.HandlerFunc) { mux.HandleFunc(pattern, s.allow("propose", h)) }
 	see("GET /so", s.registerPage)
 	see("GET /so/xuat.xlsx", s.export)
+	see("GET /so/ban-in", s.printPage)
 	see("GET /so/sap-het-han", s.expiringPage)
 	see("GET /so/thong-ke", s.statsPage)
 	see("GET /so/{id}", s.certPage)
@@ -93,17 +91,4 @@ func (s *Server) routes() http.Handler {
 		s.problem(w, r, http.StatusNotFound, pageMissing.Err())
 	}))
 	return mux
-}
-
-// static serves the program's own styles and scripts.
-func (s *Server) static() http.Handler {
-	files, err := fs.Sub(staticFiles, "static")
-	if err != nil {
-		panic(err) // the folder is embedded
-	}
-	serve := http.StripPrefix("/static/", http.FileServerFS(files))
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		w.Header().Set("Cache-Control", "max-age=3600")
-		serve.ServeHTTP(w, r)
-	})
 }

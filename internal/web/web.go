@@ -53,6 +53,7 @@ type Server struct {
 	sessions  *scs.SessionManager
 	starts    *startTokens
 	work      *workshop
+	drafts    shownDrafts
 	passwords passwords
 	tries     loginTries
 	deciding  sync.Mutex // one proposal is decided at a time

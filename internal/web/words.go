@@ -60,11 +60,55 @@ var fieldHelp = map[string]*message.Text{
 	"conference.award_list":       message.Define("web-help-award-list", "Tên sản phẩm theo thứ tự trao; trang Thứ tự trao điền sẵn mục này.", "The products in award order; the page Award order fills this in."),
 }
 
+// pageSentences stand on the pages for complaints that speak of the keys and
+// values of a file: the plan's, a layout's.
+var pageSentences = map[string]*message.Text{
+	"plan-award-list-missing": message.Define("web-plan-list-missing", "Thứ tự trao là “theo danh sách” nhưng danh sách còn trống.", "The award order is “by a list”, but the list is empty.").
+		Hint("Xếp ở trang Hội nghị › Thứ tự trao, hoặc chọn “như phụ lục” ở trang Thiết lập › Hội nghị.", "Sort on the page Conference › Award order, or choose “as in the annex” on Settings › Conference."),
+	"plan-award-list-unused": message.Define("web-plan-list-unused", "Có danh sách thứ tự trao nhưng thứ tự trao không phải “theo danh sách”.", "There is an award list, but the award order is not “by a list”.").
+		Hint("Ở trang Thiết lập › Hội nghị, chọn thứ tự trao “theo danh sách”, hoặc xóa danh sách.", "On Settings › Conference choose the award order “by a list”, or empty the list."),
+	"plan-award-list-twice": message.Define("web-plan-list-twice", "“{name}” có hai lần trong danh sách thứ tự trao.", "“{name}” stands twice in the award list.").
+		Hint("Ở trang Thiết lập › Hội nghị, xóa bớt một dòng của danh sách.", "On Settings › Conference delete one of the two lines."),
+	"plan-group-without-name": message.Define("web-plan-group-nameless", "Nhóm đại biểu thứ {n} chưa có tên.", "Guest group {n} has no name.").
+		Hint("Đặt tên nhóm ở trang Hội nghị › Đại biểu, như phần thành phần của kế hoạch.", "Name the group on Conference › Guests, as the plan does."),
+	"plan-group-twice": message.Define("web-plan-group-twice", "Nhóm “{name}” có hai lần.", "The group “{name}” stands twice.").
+		Hint("Ở trang Hội nghị › Đại biểu, chuyển đại biểu về một nhóm rồi xóa nhóm kia.", "On Conference › Guests move the guests to one group and delete the other."),
+	"plan-producers-twice": message.Define("web-plan-producers-twice", "Chỉ một nhóm được điền tự động từ chủ thể.", "Only one group is filled in from the producers.").
+		Hint("Ở trang Hội nghị › Đại biểu, chỉ để dấu “chủ thể” ở một nhóm.", "On Conference › Guests leave the tick for producers at one group only."),
+	"plan-guest-empty": message.Define("web-plan-guest-empty", "Đại biểu thứ {n} của nhóm “{name}” không có họ tên, chức vụ hay cơ quan.", "Guest {n} of the group “{name}” has no name, title or organisation.").
+		Hint("Ở trang Hội nghị › Đại biểu, điền ít nhất một ô, hoặc xóa trống cả dòng.", "On Conference › Guests fill in one of the boxes, or empty the whole line."),
+	"plan-decision-without-number": message.Define("web-plan-decision-numberless", "Quyết định công bố thứ {n} thiếu số hoặc ngày.", "Decision {n} to announce lacks its number or date.").
+		Hint("Ghi đủ số (như 1422/QĐ-UBND) và ngày (như 20/11/2023) ở trang Hội nghị.", "Write number (1422/QĐ-UBND) and date (20/11/2023) on the Conference page."),
+	"plan-sample-address": message.Define("web-plan-sample-address", "Cơ quan mẫu không được dùng địa chỉ thật “{value}”.", "A sample office must not use the real address “{value}”.").
+		Hint("Dùng https://ocop.example, hoặc chọn “không” ở mục Tệp mẫu, trang Thiết lập › Chung, khi làm thật.", "Use https://ocop.example, or set Sample to “no” on Settings › General for real work."),
+	"plan-bad-day":    message.Define("web-bad-day", "“{value}” không phải là ngày.", "“{value}” is not a date.").Hint("Ghi như 20/11/2023.", "Write it like 20/11/2023."),
+	"plan-bad-count":  message.Define("web-bad-count", "“{value}” không phải là số nguyên từ 0 đến 100.000.", "“{value}” is not a whole number from 0 to 100,000.").Hint("Chỉ ghi chữ số.", "Write figures only."),
+	"plan-bad-choice": message.Define("web-bad-choice", "“{value}” không dùng được ở đây.", "“{value}” cannot be used here.").Hint("Chọn một mục trong danh sách.", "Choose from the list."),
+	"plan-bad-pair":   message.Define("web-bad-pair", "Dòng “{value}” thiếu dấu =.", "The line “{value}” lacks an = sign.").Hint("Ghi mỗi dòng một cặp, ví dụ HTX = Hợp tác xã.", "Write one pair a line, for example HTX = Hợp tác xã."),
+
+	"layout-outside-safe": message.Define("web-layout-outside-safe", "{where}ô “{box}” ra ngoài khoảng an toàn {safe} mm ở mép {edge}: {by} mm.", "{where}the box “{box}” leaves the safe area of {safe} mm at the {edge} edge by {by} mm.").
+		Hint("Dời ô vào trong, hoặc thu nhỏ ô.", "Move the box inwards, or make it smaller."),
+}
+
 func helpOf(f *office.PlanField, lang message.Lang) string {
 	if t, ok := fieldHelp[f.Key]; ok {
 		return t.In(lang)
 	}
 	return f.Help(lang)
+}
+
+// backupReasons are the reasons for a backup that the program writes itself.
+var backupReasons = map[string]*message.Text{
+	"theo yêu cầu":  message.Define("web-backup-asked", "theo yêu cầu", "asked for"),
+	"trước khi cấp": message.Define("web-backup-issue", "trước khi cấp", "before issuing"),
+	"hằng ngày":     message.Define("web-backup-daily", "hằng ngày", "daily"),
+}
+
+func whyBackup(why string, lang message.Lang) string {
+	if t, ok := backupReasons[why]; ok {
+		return t.In(lang)
+	}
+	return why
 }
 
 // boxNames are the boxes of the shipped layouts as the editor calls them.

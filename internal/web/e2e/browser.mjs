@@ -333,6 +333,73 @@ story('no script', {}, async place => {
   has('corrected', await text(page), 'Gạo séng cù Minh Họa');
 });
 
+story('no script with two people', { OCOPRINT_WEB_ACCOUNTS: '1' }, async place => {
+  const as = async name => {
+    const page = await person(browser, { javaScriptEnabled: false });
+    await page.goto(place.o.url);
+    await page.fill('input[name=ten]', name);
+    await page.fill('input[name=mat-khau]', plan.password);
+    await page.click('main form button');
+    return page;
+  };
+  const lan = await as('lan'), minh = await as('minh');
+  const upload = async () => {
+    await lan.goto(place.o.origin + '/');
+    await lan.setInputFiles('#tep', sample('mau-phu-luc.xlsx'));
+    await lan.click('form.drop button');
+    return new URL(lan.url()).pathname;
+  };
+  const tep = await upload();
+  await lan.goto(place.o.origin + tep + '/du-kien');
+  await lan.click('form.issue button');
+  const certs = await (await lan.goto(place.o.origin + '/so?xep=cu'), lan.$$eval('tbody tr td:first-child a', links => links.map(a => a.getAttribute('href'))));
+  is('issued', certs.length, 10);
+  const act = async (i, name, fields) => {
+    await lan.goto(place.o.origin + certs[i]);
+    await lan.click(`#${name} > summary`);
+    for (const [field, value] of Object.entries(fields)) await lan.fill(`#${name} [name=${field}]`, value);
+    await lan.click(`#${name} form button`);
+    has(`${name} is proposed`, await text(lan), 'chờ người thứ hai');
+  };
+  const approve = async () => {
+    await minh.goto(place.o.origin + '/de-nghi');
+    for (let i = await minh.locator('button[name=duyet]').count(); i > 0; i--) {
+      await minh.locator('button[name=duyet]').first().click();
+      has('approved', await text(minh), 'Đã ghi vào sổ');
+      await minh.goto(place.o.origin + '/de-nghi');
+    }
+    is('nothing waits', await minh.locator('button[name=duyet]').count(), 0);
+  };
+  const decided = { qd: '9/QĐ-UBND', 'ngay-qd': '01/11/2024', 'ly-do': 'vi phạm' };
+  await act(0, 'cap-lai', { 'ly-do': 'bị mất', 'can-cu': 'đơn 1' });
+  await act(1, 'thu-hoi', decided);
+  await act(2, 'chuyen-giao', { 'chu-the': 'Hợp tác xã Nhận Chuyển', 'dia-chi': 'Bản Mẫu', 'ly-do': 'sáp nhập' });
+  await act(3, 'dinh-chi', { ...decided, den: '20/11/2026' });
+  await approve();
+  await act(3, 'bo-dinh-chi', decided);
+  await approve();
+  for (const [i, state, what] of [[0, 'valid', 'bị mất'], [1, 'revoked', 'vi phạm'], [3, 'valid', '9/QĐ-UBND']]) {
+    await lan.goto(place.o.origin + certs[i]);
+    is(`${certs[i]} is ${state}`, await lan.locator(`h1 .state.${state}`).count(), 1);
+    has('the history', await lan.locator('table').last().innerText(), what);
+  }
+  await lan.goto(place.o.origin + certs[4] + '/danh-gia-lai');
+  await lan.click('form.choose button');
+  await lan.locator('input[name=dong]').first().check();
+  lan.expectedErrors = 1;
+  await lan.click('main form[method=post] button');
+  has('re-evaluated by its own row', await text(lan), 'Dòng này đã có giấy chứng nhận');
+  await lan.goto(place.o.origin + '/so');
+  await lan.fill('input[name=tim]', 'hop tac xa nhan chuyen');
+  await lan.click('form[role=search] button');
+  is('found without tones', await lan.locator('tbody tr').count(), 1);
+  await lan.click('button[name=lang]');
+  is('the search is kept in English', await lan.locator('tbody tr').count(), 1);
+  has('English', await lan.locator('h1').innerText(), 'Register');
+  await lan.click('a[href^="/so/ban-in"]');
+  has('the list for paper', await text(lan), '“hop tac xa nhan chuyen”');
+});
+
 // tabTo goes on with the Tab key to what fits; on the way every stop must show
 // that it has the focus and must not lie under the bar at the bottom.
 async function tabTo(page, selector) {

@@ -28,6 +28,10 @@
     button.hidden = false;
     button.addEventListener("click", () => { for (const box of button.form.querySelectorAll(`input[name=${button.dataset.all}]`)) box.checked = true; });
   }
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
   for (const form of document.querySelectorAll("form.issue")) {
     form.addEventListener("submit", () => { form.querySelector("button").setAttribute("aria-busy", "true"); });
   }
