@@ -74,12 +74,14 @@ story('clean sample', {}, async place => {
   const cert = new URL(page.url()).pathname;
   await visit(page, place, [['home', '/'], ['draft-entered', id + '/du-kien'], ['register', '/so'], ['register-none', '/so?tim=khong-co'], ['expiring', '/so/sap-het-han?ngay=1500'], ['expiring-none', '/so/sap-het-han?ngay=1'],
     ['statistics', '/so/thong-ke'], ['proposals', '/de-nghi'], ['re-evaluate', cert + '/danh-gia-lai?tep=' + id.split('/')[2]]]);
-  if (plan.shots) {
-    await page.emulateMedia({ media: 'print' });
-    await page.goto(place.o.origin + '/so');
-    await page.pdf({ path: path.join(plan.shots, 'register-print.pdf'), format: 'A4' });
-    await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: 'print' });
+  for (const [name, url] of [['register', '/so'], ['list for paper', '/so/ban-in'], ['display', '/hoi-nghi/trung-bay'], ['hand-over', '/hoi-nghi/trao']]) {
+    await page.goto(place.o.origin + url);
+    const [heads, cells] = await page.evaluate(() => ['thead tr', 'tbody tr'].map(row => [...document.querySelector(row).cells].filter(c => c.offsetWidth > 0).length));
+    is(`the ${name} on paper: cells under their heads`, cells, heads);
+    if (plan.shots) await page.pdf({ path: path.join(plan.shots, `${name}-print.pdf`), format: 'A4' });
   }
+  await page.emulateMedia({ media: 'screen' });
 });
 
 story('other pages', {}, async place => {
