@@ -38,7 +38,7 @@ type reading struct {
 }
 
 func (r *reading) bind(c *cobra.Command) {
-	c.Flags().StringArrayVar(&r.answers, "answer", nil, "trả lời câu hỏi: MÃ[@Trang!Ô]=yes|no|GIÁ TRỊ, ví dụ ROUND_UNKNOWN=2/2023")
+	c.Flags().StringArrayVar(&r.answers, "answer", nil, "trả lời câu hỏi: MÃ[@Trang!Ô]=có|không|GIÁ TRỊ, ví dụ ROUND_UNKNOWN=2/2023")
 	c.Flags().StringVar(&r.passwordFile, "password-file", "", "tệp chứa mật khẩu mở tệp Excel / file with the workbook's password")
 }
 
