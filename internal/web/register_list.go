@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -296,15 +297,27 @@ func (s *Server) statsPage(w http.ResponseWriter, r *http.Request) {
 	s.show(w, r, http.StatusOK, "stats", Page{Title: wd.pick("Thống kê", "Statistics"), Active: "register", Body: b})
 }
 
+// group sums tallies by a name; files that write it differently (xã, Xã) share
+// a bar, which is called as most of them do.
 func (b *statsBody) group(title string, tallies []office.Tally, name func(office.Tally) string) {
-	sums, most := map[string]int{}, 1
+	written, most := map[string]map[string]int{}, 1
+	sums := map[string]int{}
 	for _, t := range tallies {
-		sums[name(t)] += t.Products
-		most = max(most, sums[name(t)])
+		label := name(t)
+		key := viet.Key(label)
+		if written[key] == nil {
+			written[key] = map[string]int{}
+		}
+		written[key][label] += t.Products
+		sums[key] += t.Products
+		most = max(most, sums[key])
 	}
 	g := statsGroup{Title: title}
-	for label, n := range sums {
-		g.Bars = append(g.Bars, statsBar{label, n, max(2, n*300/most)})
+	for key, n := range sums {
+		labels := slices.SortedFunc(maps.Keys(written[key]), func(a, b string) int {
+			return cmp.Or(written[key][b]-written[key][a], viet.Compare(a, b), cmp.Compare(a, b))
+		})
+		g.Bars = append(g.Bars, statsBar{labels[0], n, max(2, n*300/most)})
 	}
 	slices.SortFunc(g.Bars, func(a, b statsBar) int { return cmp.Or(b.N-a.N, viet.Compare(a.Label, b.Label)) })
 	b.Groups = append(b.Groups, g)

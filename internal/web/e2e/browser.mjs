@@ -249,9 +249,19 @@ story('language', {}, async place => {
     const left = head.filter(t => /\b(Sổ|Thiết lập|Lưu|Trở|Xem|Chọn|Cột|Dòng|Ngày)\b/.test(t));
     is(url + ' Vietnamese left', left.join(' · '), '');
   }
-  await page.goto(place.o.origin + '/');
+  await drop(page, place, sample('mau-phu-luc-lon-xon.xlsx'));
+  await look(page, plan, 'reading-messy-english');
+  await page.goto(place.o.origin + '/so');
+  await page.click('tbody a');
+  const cert = page.url();
+  await page.click('#dinh-chinh summary');
+  await page.fill('#dinh-chinh input[name=ly-do]', 'nothing is changed');
+  page.expectedErrors = 1;
+  await page.click('#dinh-chinh form button');
+  await page.waitForSelector('.problem');
   await page.click('button[name=lang]');
   await page.waitForSelector('html[lang=vi]');
+  is('from a refused form the other language leads to its page', page.url(), cert);
 });
 
 story('first run', { OCOPRINT_WEB_EMPTY: '1' }, async place => {
