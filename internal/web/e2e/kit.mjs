@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const telling = new AsyncLocalStorage(); // the story that is told
+const people = new Map(); // the browser contexts of each story
 const step = () => telling.getStore() || '';
 export const DEADLINE = Number(process.env.DEADLINE) || 120000; // a busy machine is slow, not wrong
 export const state = { failures: 0, pages: 0 };
@@ -29,6 +30,8 @@ export async function tell(plan, stories, atOnce) {
           place.o = await office(plan, s.dir, s.env);
           await s.tell(place);
         } catch (e) { fail(String(e.stack || e).slice(0, 900)); }
+        // a page that still loads its last picture must not complain that the office is gone
+        for (const context of people.get(s.name) || []) await context.close();
         if (place.other) await place.other.end();
         if (place.o) await place.o.end('SIGKILL');
       });
@@ -70,6 +73,7 @@ export async function person(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN', acceptDownloads: true, ...options });
   context.setDefaultTimeout(DEADLINE);
   const story = step();
+  people.set(story, [...people.get(story) || [], context]);
   context.on('page', page => watch(page, story));
   return context.newPage();
 }
