@@ -9,14 +9,16 @@ trap 'rm -f "$log"' EXIT
 status=0
 ${GO:-go} vet ./... || status=1
 { ${GO:-go} test -p 2 -v -timeout 40m ./... 2>&1; echo "exit=$?"; } | tee "$log" |
-  grep --line-buffered -E '^(ok|FAIL|panic|\?|# )|^ *--- FAIL|_test\.go:[0-9]+:.*(want|got|fail)' | grep --line-buffered -v 'no test files'
+  grep --line-buffered -E '^(ok|FAIL|panic|\?|# )|^ *--- FAIL|^ +FAIL |_test\.go:[0-9]+:.*(want|got|fail)' | grep --line-buffered -v 'no test files'
 grep -q '^exit=0$' "$log" || status=1
 passed=$(grep -c -E '^ *--- PASS' "$log")
 failed=$(grep -c -E '^ *--- FAIL' "$log")
 skipped=$(grep -c -E '^ *--- SKIP' "$log")
 if [ $status -ne 0 ]; then
   echo "---- what failed"
-  grep -E -A30 '^ *--- FAIL|^panic:|^FAIL|^# |build failed' "$log" | head -300
+  # what a failed test said stands before its verdict, a panic's story after it
+  { grep -E -A40 '^panic:|^# |build failed' "$log" | head -120
+    grep -E -B60 -A10 '^ *--- FAIL' "$log" | grep -v -E '^ *(=== |--- PASS)|^(ok|FAIL|--)' | tail -200; }
 fi
 if [ "$skipped" -gt 0 ]; then
   echo "skipped ($skipped):"

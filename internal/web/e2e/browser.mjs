@@ -169,6 +169,7 @@ story('killed in a batch', {}, async place => {
   let page = await enter(place);
   const tep = new URL(await drop(page, place, sample('mau-phu-luc.xlsx'))).pathname;
   const again = async () => { // the same office on the same folder, a new browser
+    page.officeKilled = true;
     await place.o.end('SIGKILL');
     await page.context().close();
     place.o = await office(plan, place.dir, place.env);
