@@ -2,7 +2,7 @@
 // One line a story; any “FAIL” makes the exit code 1.
 import fs from 'node:fs';
 import path from 'node:path';
-import { DEADLINE, fail, has, holder, is, launch, look, office, person, state, tell } from './kit.mjs';
+import { DEADLINE, fail, follow, has, holder, is, launch, look, office, person, state, tell } from './kit.mjs';
 
 const plan = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
 if (plan.shots) fs.mkdirSync(plan.shots, { recursive: true });
@@ -25,7 +25,7 @@ async function drop(page, place, file) {
 }
 async function issue(page, tep) {
   await page.goto(tep + '/du-kien');
-  await page.click('form.issue button');
+  await follow(page, 'form.issue button');
   await page.waitForURL(/giay-to/);
 }
 async function numbers(page, place) {
@@ -34,7 +34,7 @@ async function numbers(page, place) {
 }
 async function print(page, tep) {
   if (!page.url().startsWith(tep + '/giay-to')) await page.goto(tep + '/giay-to');
-  await page.click('form[action$="/in"] button');
+  await follow(page, 'form[action$="/in"] button');
   await page.waitForSelector('a[href$="tat-ca.zip"]');
 }
 const pictures = page => page.waitForFunction(() => [...document.images].every(i => i.complete && i.naturalWidth > 0));
@@ -67,7 +67,7 @@ story('clean sample', {}, async place => {
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('a[href$="giay-chung-nhan.pdf"]')]);
   is('a PDF', fs.readFileSync(await file.path()).subarray(0, 5).toString(), '%PDF-');
   await page.goto(place.o.origin + '/so?tim=mien+dong');
-  await page.click('tbody a');
+  await follow(page, 'tbody a');
   await pictures(page);
   await page.evaluate(() => document.querySelectorAll('details').forEach(d => { d.open = true; }));
   await look(page, plan, 'certificate');
@@ -109,13 +109,13 @@ story('messy sample', {}, async place => {
   await look(page, plan, 'draft-messy');
   const before = await page.locator('section.previews ~ form, table tbody tr').count();
   await page.goto(tep);
-  await page.click('details.finding:has-text("bị gạch ngang") button[value=no]');
+  await follow(page, 'details.finding:has-text("bị gạch ngang") button[value=no]');
   await page.waitForSelector('.notice');
   has('the answer', await text(page), 'Đã ghi câu trả lời');
-  await page.click('details.finding:has-text("điểm 48,5") a:text-is("Sửa cả dòng")');
+  await follow(page, 'details.finding:has-text("điểm 48,5") a:text-is("Sửa cả dòng")');
   await look(page, plan, 'row');
   await page.fill('input[name=E19]', '58,5');
-  await page.click('main form button');
+  await follow(page, 'main form button');
   await page.waitForSelector('.notice');
   has('mended by hand', await text(page), '“48,5” → “58,5”');
   await page.goto(tep + '/du-kien');
@@ -140,7 +140,7 @@ story('two tabs', {}, async place => {
   const tep = await drop(page, place, sample('mau-phu-luc.xlsx'));
   const other = await page.context().newPage();
   await Promise.all([page.goto(tep + '/du-kien'), other.goto(tep + '/du-kien')]);
-  await Promise.all([page, other].map(async p => { await p.click('form.issue button'); await p.waitForURL(/giay-to/); }));
+  await Promise.all([page, other].map(async p => { await follow(p, 'form.issue button'); await p.waitForURL(/giay-to/); }));
   const got = await numbers(page, place);
   is('issued once', got.length, 10);
   is('numbers are different', new Set(got).size, 10);
@@ -152,15 +152,15 @@ story('held by another program', {}, async place => {
   await page.goto(tep + '/du-kien');
   place.other = await holder(plan, place.dir);
   page.expectedErrors = 1;
-  await page.click('form.issue button');
+  await follow(page, 'form.issue button');
   await page.waitForSelector('.problem');
   const said = await text(page);
   for (const part of ['Lỗi', 'chị Một', 'MAY-VAN-THU', 'cấp giấy chứng nhận', 'Cách xử lý', 'chưa có số nào được cấp', 'Chi tiết']) has('who holds it', said, part);
   await look(page, plan, 'held');
-  await page.click('main a:has-text("Trở lại")');
+  await follow(page, 'main a:has-text("Trở lại")');
   await page.waitForSelector('form.issue');
   await place.other.end();
-  await page.click('form.issue button');
+  await follow(page, 'form.issue button');
   await page.waitForURL(/giay-to/);
   is('issued once the other is done', (await numbers(page, place)).length, 10);
 });
@@ -202,24 +202,24 @@ story('revoke with two people', { OCOPRINT_WEB_ACCOUNTS: '1' }, async place => {
       page.expectedErrors = 1;
       await page.fill('input[name=ten]', name);
       await page.fill('input[name=mat-khau]', 'sai');
-      await page.click('main form button');
+      await follow(page, 'main form button');
       await page.waitForSelector('.problem');
       await look(page, plan, 'login-wrong');
     }
     await page.fill('input[name=ten]', name);
     await page.fill('input[name=mat-khau]', plan.password);
-    await page.click('main form button');
+    await follow(page, 'main form button');
     await page.waitForURL(place.o.origin + '/');
     return page;
   };
   const lan = await as('lan');
   await issue(lan, await drop(lan, place, sample('mau-phu-luc.xlsx')));
   await lan.goto(place.o.origin + '/so');
-  await lan.click('tbody a');
+  await follow(lan, 'tbody a');
   const cert = lan.url();
   await lan.click('#thu-hoi summary');
   for (const [field, value] of [['qd', '9/QĐ-UBND'], ['ngay-qd', '01/11/2024'], ['ly-do', 'vi phạm']]) await lan.fill(`#thu-hoi input[name=${field}]`, value);
-  await lan.click('#thu-hoi form button');
+  await follow(lan, '#thu-hoi form button');
   await lan.waitForSelector('.notice');
   has('the proposal', await text(lan), 'chờ người thứ hai');
   await look(lan, plan, 'certificate-waiting');
@@ -227,7 +227,7 @@ story('revoke with two people', { OCOPRINT_WEB_ACCOUNTS: '1' }, async place => {
   const minh = await as('minh');
   await minh.goto(place.o.origin + '/de-nghi');
   await look(minh, plan, 'proposals-waiting');
-  await minh.click('button[name=duyet]');
+  await follow(minh, 'button[name=duyet]');
   await minh.waitForSelector('.state.revoked');
   has('both names', await text(minh), 'đề nghị: lan; duyệt: minh');
   await lan.goto(cert);
@@ -238,7 +238,7 @@ story('revoke with two people', { OCOPRINT_WEB_ACCOUNTS: '1' }, async place => {
 
 story('language', {}, async place => {
   const page = await enter(place);
-  await page.click('button[name=lang]');
+  await follow(page, 'button[name=lang]');
   await page.waitForSelector('html[lang=en]');
   has('English', await text(page), 'Issue certificates');
   await look(page, plan, 'home-english');
@@ -253,14 +253,14 @@ story('language', {}, async place => {
   await drop(page, place, sample('mau-phu-luc-lon-xon.xlsx'));
   await look(page, plan, 'reading-messy-english');
   await page.goto(place.o.origin + '/so');
-  await page.click('tbody a');
+  await follow(page, 'tbody a');
   const cert = page.url();
   await page.click('#dinh-chinh summary');
   await page.fill('#dinh-chinh input[name=ly-do]', 'nothing is changed');
   page.expectedErrors = 1;
-  await page.click('#dinh-chinh form button');
+  await follow(page, '#dinh-chinh form button');
   await page.waitForSelector('.problem');
-  await page.click('button[name=lang]');
+  await follow(page, 'button[name=lang]');
   await page.waitForSelector('html[lang=vi]');
   is('from a refused form the other language leads to its page', page.url(), cert);
 });
@@ -276,7 +276,7 @@ story('first run', { OCOPRINT_WEB_EMPTY: '1' }, async place => {
   await page.fill('#f-authority-place', 'Ví Dụ');
   await page.fill('#f-authority-base-url', 'https://ocop.vi-du.internal');
   await page.fill('#f-signatory-lines', 'TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH');
-  await page.click('button:text-is("Lưu")');
+  await follow(page, 'button:text-is("Lưu")');
   await page.waitForURL(place.o.origin + '/');
   is('ready', (await text(page)).includes('Trả lời năm câu hỏi'), false);
   // a real address: the office's own keys, made with a passphrase on the way
@@ -285,7 +285,7 @@ story('first run', { OCOPRINT_WEB_EMPTY: '1' }, async place => {
   await look(page, plan, 'draft-locked');
   await page.fill('input[name=mat-khau]', 'mật khẩu khóa ký');
   await page.fill('input[name=mat-khau-2]', 'mật khẩu khóa ký');
-  await page.click('form[action$="/cap"] button');
+  await follow(page, 'form[action$="/cap"] button');
   await page.waitForSelector('form.issue');
   await issue(page, tep);
   is('issued', (await numbers(page, place)).length, 10);
@@ -310,7 +310,7 @@ story('editor', {}, async place => {
   for (let i = 0; i < 3; i++) await page.click('[data-undo]');
   is('undone', parseFloat(await x.inputValue()), was);
   await x.fill('40');
-  await page.click('button[name=luu]');
+  await follow(page, 'button[name=luu]');
   await page.waitForURL(/gcn-le-hoi-rieng\/1/);
   is('kept', await page.locator('tr[data-row=tua] input[name=x]').inputValue(), '40');
 });
@@ -318,31 +318,31 @@ story('editor', {}, async place => {
 story('no script', {}, async place => {
   const page = await enter(place, { javaScriptEnabled: false });
   await page.setInputFiles('#tep', sample('mau-phu-luc-lon-xon.xlsx'));
-  await page.click('form.drop button');
+  await follow(page, 'form.drop button');
   await page.waitForURL(/\/tep\//);
   const tep = new URL(page.url()).pathname;
-  await page.locator('form.answer button[value=no]').first().click();
+  await follow(page, 'form.answer button[value=no]');
   await page.waitForSelector('.notice');
   await page.goto(place.o.origin + tep + '/du-kien');
   await page.selectOption('select[name=sao]', '0');
-  await page.click('form.choose button');
-  await page.click('form.issue button');
-  await page.click('form[action$="/in"] button');
+  await follow(page, 'form.choose button');
+  await follow(page, 'form.issue button');
+  await follow(page, 'form[action$="/in"] button');
   const papers = page.locator('a[href$="tat-ca.zip"]');
   for (const end = Date.now() + DEADLINE; Date.now() < end && !await papers.count();) await page.goto(place.o.origin + tep + '/giay-to');
   is('papers made', await papers.count(), 1);
   await page.goto(place.o.origin + '/hoi-nghi/trao');
   await page.locator('input[name=trao]').first().check();
-  await page.click('main form[action="/hoi-nghi/trao"] button');
+  await follow(page, 'main form[action="/hoi-nghi/trao"] button');
   has('handed over', await text(page), 'Đã ghi trao: 1');
   await page.goto(place.o.origin + '/so');
   await page.fill('input[name=tim]', 'gao seng cu');
-  await page.click('form[role=search] button');
-  await page.locator('tbody a').first().click();
+  await follow(page, 'form[role=search] button');
+  await follow(page, 'tbody a');
   await page.click('#dinh-chinh summary');
   await page.fill('#dinh-chinh input[name=san-pham]', 'Gạo séng cù Minh Họa');
   await page.fill('#dinh-chinh input[name=ly-do]', 'in sai tên');
-  await page.click('#dinh-chinh form button');
+  await follow(page, '#dinh-chinh form button');
   has('corrected', await text(page), 'Gạo séng cù Minh Họa');
 });
 
@@ -352,32 +352,32 @@ story('no script with two people', { OCOPRINT_WEB_ACCOUNTS: '1' }, async place =
     await page.goto(place.o.url);
     await page.fill('input[name=ten]', name);
     await page.fill('input[name=mat-khau]', plan.password);
-    await page.click('main form button');
+    await follow(page, 'main form button');
     return page;
   };
   const lan = await as('lan'), minh = await as('minh');
   const upload = async () => {
     await lan.goto(place.o.origin + '/');
     await lan.setInputFiles('#tep', sample('mau-phu-luc.xlsx'));
-    await lan.click('form.drop button');
+    await follow(lan, 'form.drop button');
     return new URL(lan.url()).pathname;
   };
   const tep = await upload();
   await lan.goto(place.o.origin + tep + '/du-kien');
-  await lan.click('form.issue button');
+  await follow(lan, 'form.issue button');
   const certs = await (await lan.goto(place.o.origin + '/so?xep=cu'), lan.$$eval('tbody tr td:first-child a', links => links.map(a => a.getAttribute('href'))));
   is('issued', certs.length, 10);
   const act = async (i, name, fields) => {
     await lan.goto(place.o.origin + certs[i]);
     await lan.click(`#${name} > summary`);
     for (const [field, value] of Object.entries(fields)) await lan.fill(`#${name} [name=${field}]`, value);
-    await lan.click(`#${name} form button`);
+    await follow(lan, `#${name} form button`);
     has(`${name} is proposed`, await text(lan), 'chờ người thứ hai');
   };
   const approve = async () => {
     await minh.goto(place.o.origin + '/de-nghi');
     for (let i = await minh.locator('button[name=duyet]').count(); i > 0; i--) {
-      await minh.locator('button[name=duyet]').first().click();
+      await follow(minh, 'button[name=duyet]');
       has('approved', await text(minh), 'Đã ghi vào sổ');
       await minh.goto(place.o.origin + '/de-nghi');
     }
@@ -397,19 +397,19 @@ story('no script with two people', { OCOPRINT_WEB_ACCOUNTS: '1' }, async place =
     has('the history', await lan.locator('table').last().innerText(), what);
   }
   await lan.goto(place.o.origin + certs[4] + '/danh-gia-lai');
-  await lan.click('form.choose button');
+  await follow(lan, 'form.choose button');
   await lan.locator('input[name=dong]').first().check();
   lan.expectedErrors = 1;
-  await lan.click('main form[method=post] button');
+  await follow(lan, 'main form[method=post] button');
   has('re-evaluated by its own row', await text(lan), 'Dòng này đã có giấy chứng nhận');
   await lan.goto(place.o.origin + '/so');
   await lan.fill('input[name=tim]', 'hop tac xa nhan chuyen');
-  await lan.click('form[role=search] button');
+  await follow(lan, 'form[role=search] button');
   is('found without tones', await lan.locator('tbody tr').count(), 1);
-  await lan.click('button[name=lang]');
+  await follow(lan, 'button[name=lang]');
   is('the search is kept in English', await lan.locator('tbody tr').count(), 1);
   has('English', await lan.locator('h1').innerText(), 'Register');
-  await lan.click('a[href^="/so/ban-in"]');
+  await follow(lan, 'a[href^="/so/ban-in"]');
   has('the list for paper', await text(lan), '“hop tac xa nhan chuyen”');
 });
 

@@ -98,7 +98,8 @@
       timer = setTimeout(async () => {
         const data = new URLSearchParams(new FormData(form));
         data.delete("luu");
-        const answer = await fetch(form.action, { method: "POST", body: data });
+        const answer = await fetch(form.action, { method: "POST", body: data }).catch(() => null);
+        if (!answer) return; // the old picture stays until the office answers again
         const page = new DOMParser().parseFromString(await answer.text(), "text/html"), fresh = page.querySelector("[data-editor] > svg");
         if (answer.ok && fresh) canvas.replaceChild(document.importNode(fresh, true), canvas.querySelector("svg"));
       }, 400);
