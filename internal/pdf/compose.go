@@ -9,13 +9,15 @@ import (
 	"ocoprint/internal/layout"
 )
 
-// composer turns the marks of some pages into content streams. Runs of text are
-// composed by gopdf, one gopdf page a run; what gopdf has no word for is
-// written between them. It serves one goroutine and one chunk of pages: gopdf
-// gives its streams only when the whole document is written (finish).
+// composer turns the marks of some pages into content streams. Text is composed
+// by gopdf, what follows on one gopdf page; what gopdf has no word for is
+// written between, and so are the level runs of a batch (run.go). It serves one
+// goroutine and one chunk of pages: gopdf gives its streams only when the whole
+// document is written (finish).
 type composer struct {
 	kit   *kit
-	doc   *gopdf.GoPdf
+	batch bool         // level runs are written here
+	doc   *gopdf.GoPdf // of the chunk, when something needs it
 	faces map[string]string // face to the name the chunk's document gives it
 	names []rename          // how /F1, /F2 … of that document are called in the file
 	own   []byte            // operators written here, cut up by parts
@@ -26,6 +28,8 @@ type composer struct {
 	known usage // letters already seen to exist
 	used  usage // letters of the item
 	at    int   // number of the item, from 1, for sentences
+
+	glyphs map[string]*glyphs // by face, for the runs written here
 
 	out     bytes.Buffer
 	content []byte
@@ -53,18 +57,26 @@ type placed struct {
 type rename struct{ local, name []byte } // with the slash before and the space behind
 
 func newComposer(k *kit) *composer {
-	c := &composer{kit: k, known: usage{}, used: usage{}}
+	c := &composer{kit: k, known: usage{}, used: usage{}, glyphs: map[string]*glyphs{}}
 	c.reset()
 	return c
 }
 
 func (c *composer) reset() {
-	c.doc = &gopdf.GoPdf{}
-	c.doc.Start(gopdf.Config{PageSize: gopdf.Rect{W: 595, H: 842}, Unit: gopdf.UnitPT})
-	c.doc.SetNoCompression()
+	c.doc = nil
 	c.faces, c.names = map[string]string{}, c.names[:0]
 	clear(c.codes)
 	c.own, c.codes, c.pages, c.open = c.own[:0], c.codes[:0], c.pages[:0], false
+}
+
+// document is the chunk's gopdf document.
+func (c *composer) document() *gopdf.GoPdf {
+	if c.doc == nil {
+		c.doc = &gopdf.GoPdf{}
+		c.doc.Start(gopdf.Config{PageSize: gopdf.Rect{W: 595, H: 842}, Unit: gopdf.UnitPT})
+		c.doc.SetNoCompression()
+	}
+	return c.doc
 }
 
 // page adds the drawing of some marks as one content stream.

@@ -9,11 +9,7 @@ import (
 // finish has gopdf write its streams and hands every page's content over, in
 // order. The bytes are only lent.
 func (c *composer) finish(each func(d draft, content []byte) error) error {
-	c.out.Reset()
-	if _, err := c.doc.WriteTo(&c.out); err != nil { // a buffer does not fail
-		return fmt.Errorf("compose: %w", err)
-	}
-	objects, err := splitObjects(c.out.Bytes())
+	objects, err := c.theirs()
 	if err != nil {
 		return fmt.Errorf("compose: %w", err)
 	}
@@ -42,6 +38,18 @@ func (c *composer) finish(each func(d draft, content []byte) error) error {
 	return nil
 }
 
+// theirs are the objects of what gopdf composed, if anything.
+func (c *composer) theirs() (o objects, err error) {
+	if c.doc == nil {
+		return o, nil
+	}
+	c.out.Reset()
+	if _, err := c.doc.WriteTo(&c.out); err != nil { // a buffer does not fail
+		return o, err
+	}
+	return splitObjects(c.out.Bytes())
+}
+
 // renamed copies a gopdf stream, giving the fonts their names in the file. A
 // slash stands nowhere else in what gopdf writes for text.
 func (c *composer) renamed(b, s []byte) []byte {
@@ -67,10 +75,9 @@ func (c *composer) renamed(b, s []byte) []byte {
 
 // utf16Hex writes a text string as PDF has it outside streams of text.
 func utf16Hex(b []byte, s string) []byte {
-	const hex = "0123456789ABCDEF"
 	b = append(b, "<FEFF"...)
 	for _, u := range utf16.Encode([]rune(s)) {
-		b = append(b, hex[u>>12], hex[u>>8&15], hex[u>>4&15], hex[u&15])
+		b = append(b, hexDigits[u>>12], hexDigits[u>>8&15], hexDigits[u>>4&15], hexDigits[u&15])
 	}
 	return append(b, '>')
 }

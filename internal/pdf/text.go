@@ -26,6 +26,9 @@ func (c *composer) text(f frame, m layout.Text) error {
 		})
 		defer c.write(func(b []byte) []byte { return append(b, "EMC\n"...) })
 	}
+	if c.batch && m.Rotate%4 == 0 {
+		return c.run(f, m)
+	}
 	return c.letters(f, m)
 }
 
@@ -106,7 +109,7 @@ func (c *composer) face(key string) (string, error) {
 		return "", err
 	}
 	local := fmt.Sprintf("f%d", len(c.faces))
-	if err := safely(func() error { return c.doc.AddTTFFontData(local, ttf) }); err != nil {
+	if err := safely(func() error { return c.document().AddTTFFontData(local, ttf) }); err != nil {
 		return "", fmt.Errorf("open font %s: %w", key, err)
 	}
 	c.faces[key] = local

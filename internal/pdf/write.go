@@ -96,6 +96,7 @@ func sendTo[T any](ctx context.Context, ch chan<- T, v T) bool {
 // worker composes chunks with one composer and one compressor.
 func worker(ctx context.Context, k *kit, work <-chan job) {
 	c, p := newComposer(k), newPress(fast)
+	c.batch = true
 	for j := range work {
 		if ctx.Err() != nil {
 			k.shareFrom(nil)
