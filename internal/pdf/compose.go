@@ -16,8 +16,8 @@ import (
 // document is written (finish).
 type composer struct {
 	kit   *kit
-	batch bool         // level runs are written here
-	doc   *gopdf.GoPdf // of the chunk, when something needs it
+	batch bool              // level runs are written here
+	doc   *gopdf.GoPdf      // of the chunk, when something needs it
 	faces map[string]string // face to the name the chunk's document gives it
 	names []rename          // how /F1, /F2 … of that document are called in the file
 	own   []byte            // operators written here, cut up by parts
