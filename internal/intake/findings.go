@@ -104,10 +104,10 @@ var (
 		"{place}: «{value}» cho thấy đây không phải danh sách công nhận (đề nghị, đăng ký, kế hoạch hoặc thu hồi).", "{place}: «{value}» says that this is no list of recognitions (but proposals, registrations, a plan or withdrawals).").
 		hint("Dùng phụ lục của quyết định công nhận; nếu danh sách này đã được công nhận, trả lời có.", "Use the annex of the decision; if these were recognised, answer yes.")
 	countMismatch = define("COUNT_MISMATCH", ocop.Warning, "count-mismatch",
-		"{place}: bảng ghi «{value}», chương trình đọc được {read}.", "{place}: the table says «{value}», {read} were read.").
+		"{place}: bảng ghi «{value}», chương trình đọc được {read}.", "{place}: the table says «{value}», the program read {read}.").
 		hint("Đối chiếu lại số dòng: có thể thiếu dòng, thừa dòng hoặc dòng cộng chưa sửa.", "Compare the rows: one may be missing or too many, or the total is out of date.")
-	readProducts = message.Define("intake-read-products", "{n} sản phẩm", "{n} products")
-	readBoth     = message.Define("intake-read-both", "{n} sản phẩm của {of} chủ thể", "{n} products of {of} producers")
+	readProducts = message.Define("intake-read-products", "{n} sản phẩm", "{n} {n|product|products}")
+	readBoth     = message.Define("intake-read-both", "{n} sản phẩm của {of} chủ thể", "{n} {n|product|products} of {of} {of|producer|producers}")
 	sttGap       = define("STT_GAP", ocop.Warning, "stt-gap",
 		"{place}: số thứ tự nhảy từ {before} sang {value}.", "{place}: the numbering jumps from {before} to {value}.").
 		hint("Kiểm tra xem có dòng nào bị xóa nhầm không.", "Check whether a row was deleted by mistake.")
@@ -259,7 +259,7 @@ var (
 var (
 	textConverted = define("TEXT_CONVERTED", ocop.Info, "text-converted",
 		"{place}: {cells} ô dùng bảng mã {charset}{font}; đã đổi sang Unicode: «{before}» → «{after}». Kiểm tra giúp.",
-		"{place}: {cells} cells were in {charset}{font} and were turned into Unicode: «{before}» → «{after}». Please check.")
+		"{place}: {cells} {cells|cell was|cells were} in {charset}{font} and turned into Unicode: «{before}» → «{after}». Please check.")
 	fileConverted = define("TEXT_CONVERTED", ocop.Info, "file-converted",
 		"{place}: tệp dùng bảng mã {charset}; đã đổi sang Unicode.", "{place}: the file was in {charset} and was turned into Unicode.")
 	dittoFilled = define("DITTO_FILLED", ocop.Info, "ditto-filled",

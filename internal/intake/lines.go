@@ -18,13 +18,13 @@ type Line struct {
 }
 
 var (
-	lineRead    = message.Define("intake-line-read", "{file}: đọc {rows} dòng sản phẩm trong {tables} bảng.", "{file}: {rows} rows of products in {tables} tables.")
-	lineTable   = message.Define("intake-line-table", "Trang tính «{sheet}», dòng {from}–{to}: {rows} dòng.", "Sheet «{sheet}», rows {from}–{to}: {rows} rows.")
+	lineRead    = message.Define("intake-line-read", "{file}: đọc {rows} dòng sản phẩm trong {tables} bảng.", "{file}: {rows} {rows|row|rows} of products in {tables} {tables|table|tables}.")
+	lineTable   = message.Define("intake-line-table", "Trang tính «{sheet}», dòng {from}–{to}: {rows} dòng.", "Sheet «{sheet}», rows {from}–{to}: {rows} {rows|row|rows}.")
 	lineColumn  = message.Define("intake-line-column", "{cell} «{heading}» → {field} ({confidence} %)", "{cell} «{heading}» → {field} ({confidence}%)")
 	lineRound   = message.Define("intake-line-round", "Đợt: {value} — lấy từ {from}.", "Round: {value} — from {from}.")
 	lineRounds  = message.Define("intake-line-rounds", "Tệp có nhiều đợt: {value}.", "The file holds several rounds: {value}.")
 	lineDecided = message.Define("intake-line-decision", "Quyết định: {value} — lấy từ {from}.", "Decision: {value} — from {from}.")
-	lineCount   = message.Define("intake-line-count", "{round}, {stars}: {rows} dòng {status}", "{round}, {stars}: {rows} rows {status}")
+	lineCount   = message.Define("intake-line-count", "{round}, {stars}: {rows} dòng {status}", "{round}, {stars}: {rows} {rows|row|rows} {status}")
 	lineTotal   = message.Define("intake-line-total", "{read} — khớp dòng «{text}» ({cell}).", "{read} — agrees with «{text}» ({cell}).")
 	lineGroup   = message.Define("intake-line-group", "{title}: {count}", "{title}: {count}")
 	lineMore    = message.Define("intake-line-more", "… và {count} chỗ nữa.", "… and {count} more.")

@@ -38,7 +38,7 @@ func (row *rowState) parts() {
 		total := ocop.Score{Micros: sum, Known: true}
 		s := row.spot(ocop.FieldScore, row.scoreCell)
 		s.expected = plain(total)
-		row.ask(partsMismatch, s, "sum", plain(total), "score", plain(r.Score))
+		row.ask(partsMismatch, s, "sum", inFull(total), "score", inFull(r.Score))
 		return
 	}
 	date := t.ctx.decision.Date
@@ -50,7 +50,7 @@ func (row *rowState) parts() {
 	rules := ocop.RulesOn(date)
 	for i, p := range r.Parts {
 		if p.Micros > int64(rules.Parts[i])*1e6 {
-			row.ask(partsOver, row.spot(t.partField(i), cells[i]), "part", string(rune('A'+i)), "value", plain(p), "max", rules.Parts[i], "rules", rules.Source)
+			row.ask(partsOver, row.spot(t.partField(i), cells[i]), "part", string(rune('A'+i)), "value", inFull(p), "max", rules.Parts[i], "rules", rules.Source)
 			return
 		}
 	}
@@ -95,7 +95,7 @@ func (row *rowState) band() {
 		s.cell = row.r.Cells[ocop.FieldStars].Cell
 	}
 	from, below := ocop.Band(band)
-	pairs := []any{"score", plain(r.Score), "band", int(band), "from", from, "below", belowText{below}, "stars", int(r.Stars)}
+	pairs := []any{"score", inFull(r.Score), "band", int(band), "from", from, "below", belowText{below}, "stars", int(r.Stars)}
 	if r.Stars > band {
 		row.addAt(scoreTooHigh, s, pairs...)
 		return

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
 	"ocoprint/internal/workbook"
 )
@@ -117,14 +118,25 @@ func (row *rowState) nearLimit(v value) {
 		if v.cell != nil && v.cell.Kind == workbook.Number && !v.given {
 			shown := row.rr.t.shown(v.cell)
 			if p, ok := parseScore(shown); ok && p <= 100 && ocop.StarsFor(ocop.ScoreOf(p)) != stars {
-				row.add(scoreNearLimit, ocop.FieldScore, v, "shown", shown, "value", plain(row.r.Score), "stars", int(stars))
+				row.add(scoreNearLimit, ocop.FieldScore, v, "shown", shown, "value", inFull(row.r.Score), "stars", int(stars))
 				return
 			}
 		}
 		if d := m - limit; d < 0 && d >= -100_000 {
-			row.add(scoreAtLimit, ocop.FieldScore, v, "value", plain(row.r.Score), "limit", limit/1e6)
+			row.add(scoreAtLimit, ocop.FieldScore, v, "value", inFull(row.r.Score), "limit", limit/1e6)
 		}
 	}
+}
+
+// inFull is a score with all its decimals in a sentence.
+type inFull ocop.Score
+
+// In says it with the language's decimal sign.
+func (s inFull) In(l message.Lang) string {
+	if l == message.En {
+		return number(ocop.Score(s).Points())
+	}
+	return plain(ocop.Score(s))
 }
 
 // plain writes a score with all its decimals and a comma.

@@ -240,7 +240,7 @@ func (row *rowState) derive() {
 		if v.ref == "" && len(t.ticks) > 0 {
 			v = t.valueAt(r.Row, t.ticks[0].col)
 		}
-		row.add(starsDerived, ocop.FieldStars, v, "score", plain(r.Score), "stars", int(r.Stars))
+		row.add(starsDerived, ocop.FieldStars, v, "score", inFull(r.Score), "stars", int(r.Stars))
 	default:
 		row.rr.derived = true
 	}

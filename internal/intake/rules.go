@@ -25,7 +25,7 @@ var (
 		"{place}: Giấy chứng nhận này hết hiệu lực từ ngày {date}; bản in sẽ có chữ «BẢN LƯU».",
 		"{place}: this certificate expired on {date}; a print carries the words «BẢN LƯU».")
 	expiresSoon = define("EXPIRES_SOON", ocop.Warning, "expires-soon",
-		"{place}: còn {days} ngày là hết hiệu lực ({last}){late}.", "{place}: {days} days until it expires ({last}){late}.")
+		"{place}: còn {days} ngày là hết hiệu lực ({last}){late}.", "{place}: {days} {days|day|days} until it expires ({last}){late}.")
 	noticeLate = message.Define("intake-notice-late", "; đã quá mốc phải thông báo trước 30 ngày", "; the notice 30 days ahead is overdue")
 	futureSign = define("DATE_ODD", ocop.Info, "decision-in-future",
 		"{place}: ngày ký {value} ở tương lai.", "{place}: the decision's date {value} lies in the future.")

@@ -31,7 +31,7 @@ var (
 	outHeld      = message.Define("intake-out-held", "giữ lại chờ sửa hoặc trả lời: {why}", "held until corrected or answered: {why}")
 	outAnswer    = message.Define("intake-out-answer", "đã trả lời không tính dòng này", "answered: the row does not count")
 	outYear      = message.Define("intake-out-year", "chưa rõ năm của đợt {round}", "the year of round {round} is not known")
-	outSummary   = message.Define("intake-out-summary", "Đọc {read} dòng: in {kept} ({what}); bỏ {out}{why}.", "{read} rows read: {kept} to print ({what}); {out} left out{why}.")
+	outSummary   = message.Define("intake-out-summary", "Đọc {read} dòng: in {kept} ({what}); bỏ {out}{why}.", "{read} {read|row|rows} read: {kept} to print ({what}); {out} left out{why}.")
 	whatStars    = message.Define("intake-what", "{stars}, {round}", "{stars}, {round}")
 	wordAllStars = message.Define("intake-all-stars", "3 đến 5 sao", "3 to 5 stars")
 	wordStars    = message.Define("intake-n-stars", "{n} sao", "{n} stars")

@@ -45,7 +45,8 @@ var (
 	texts = map[string]*Text{}
 )
 
-// Define registers a sentence under its code. Blanks are written {name}.
+// Define registers a sentence under its code. Blanks are written {name};
+// {name|row|rows} is the one word for 1 and the other for any other count.
 // It panics when the code is taken: codes are the program's own.
 func Define(code, vi, en string) *Text {
 	mu.Lock()
@@ -90,10 +91,12 @@ func (t *Text) Whole() error {
 	return nil
 }
 
-var blank = regexp.MustCompile(`\{[a-z_]+\}`)
+var blank = regexp.MustCompile(`\{([a-z_]+)(?:\|[^{}|]*\|[^{}|]*)?\}`)
 
-func blanksOf(s string) []string {
-	all := blank.FindAllString(s, -1)
+func blanksOf(s string) (all []string) {
+	for _, found := range blank.FindAllStringSubmatch(s, -1) {
+		all = append(all, found[1])
+	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
@@ -103,6 +106,17 @@ func Find(code string) *Text {
 	mu.Lock()
 	defer mu.Unlock()
 	return texts[code]
+}
+
+// Many picks the word that goes with a count where the language has two forms:
+// Many(1, "guest", "guests") = "guest".
+func Many(n int, one, more string) string { return manyOf(fmt.Sprint(n), one, more) }
+
+func manyOf(said, one, more string) string {
+	if strings.TrimPrefix(said, "0") == "1" { // lists write 01
+		return one
+	}
+	return more
 }
 
 // With fills the blanks: name, value, name, value. A value that is itself a
@@ -221,8 +235,11 @@ func fill(s string, blanks map[string]any, l Lang) string {
 			break
 		}
 		b.WriteString(s[:open])
-		name := s[open+1 : open+end]
-		if v, ok := blanks[name]; ok {
+		name, words, choose := strings.Cut(s[open+1:open+end], "|")
+		if v, ok := blanks[name]; ok && choose {
+			one, more, _ := strings.Cut(words, "|")
+			b.WriteString(manyOf(say(v, l), one, more))
+		} else if ok {
 			b.WriteString(say(v, l))
 		} else {
 			b.WriteString(s[open : open+end+1])

@@ -22,6 +22,25 @@ func TestBlanksAreFilledInBothLanguages(t *testing.T) {
 	}
 }
 
+var held = Define("test-held", "Có {n} dòng chờ.", "{n} {n|row waits|rows wait}.")
+
+func TestACountChoosesItsWord(t *testing.T) {
+	for n, want := range map[any]string{0: "0 rows wait.", 1: "1 row waits.", "01": "01 row waits.", 11: "11 rows wait.", "1.001": "1.001 rows wait."} {
+		if got := held.With("n", n).In(En); got != want {
+			t.Errorf("%v: %q, want %q", n, got, want)
+		}
+	}
+	if got, want := held.With("n", 1).In(Vi), "Có 1 dòng chờ."; got != want {
+		t.Errorf("Vietnamese: %q, want %q", got, want)
+	}
+	if err := held.Whole(); err != nil {
+		t.Error(err)
+	}
+	if got := Many(1, "guest", "guests") + " " + Many(2, "guest", "guests"); got != "guest guests" {
+		t.Errorf("Many: %q", got)
+	}
+}
+
 func TestASentenceInsideAnErrorIsFound(t *testing.T) {
 	cause := errors.New("disk gone")
 	err := fmt.Errorf("save: %w", greeting.With("name", "x", "cell", "A1").Wrap(cause))

@@ -2,7 +2,9 @@ package ocop
 
 import (
 	"fmt"
+	"strings"
 
+	"ocoprint/internal/message"
 	"ocoprint/internal/viet"
 )
 
@@ -45,6 +47,14 @@ func (s Score) String() string {
 		return viet.Number(float64(h)/100, 1)
 	}
 	return viet.Number(float64(h)/100, 2)
+}
+
+// In says the score in a language: English has a decimal point.
+func (s Score) In(l message.Lang) string {
+	if l == message.En {
+		return strings.Replace(s.String(), ",", ".", 1)
+	}
+	return s.String()
 }
 
 // Round is an evaluation round (đợt) of a year. Zero parts are not stated.

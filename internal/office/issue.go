@@ -26,7 +26,7 @@ type Batch struct {
 
 var unbalanced = message.Define("office-unbalanced",
 	"Đọc {read} dòng nhưng chỉ giải thích được {told} dòng; không cấp số nào.",
-	"{read} rows were read but only {told} are accounted for; nothing was issued.").
+	"{read} {read|row was|rows were} read but only {told} are accounted for; nothing was issued.").
 	Hint("Đây là lỗi của chương trình: gửi tệp và thông báo này cho người phụ trách.", "This is a fault of the program: report it with the file.")
 
 // Issue enters the draft in the register, once: numbers, frozen text and

@@ -284,7 +284,7 @@ func (p *printer) span(ctx context.Context, folder *durable.Folder, from int, ce
 	return pdf.WriteFiles(ctx, len(certs), pages, create, opt)
 }
 
-var singleFiles = message.Define("office-single-files", "{n} tệp, mỗi giấy chứng nhận một tệp", "{n} files, one a certificate")
+var singleFiles = message.Define("office-single-files", "{n} tệp, mỗi giấy chứng nhận một tệp", "{n} {n|file|files}, one a certificate")
 
 // remember records the hash of each file in the register: a later printing
 // that cannot give the same bytes says so (design.md §2).

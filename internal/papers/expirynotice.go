@@ -25,7 +25,7 @@ var ExpiryNotices = Paper{
 // noticeLate is a warning: the letter goes out, but after its day.
 var noticeLate = message.Define("expiry-notice-late",
 	"Thông báo cho “{producer}” phải gửi chậm nhất ngày {due}, nay đã quá {days} ngày.",
-	"The notice to “{producer}” was due by {due}, {days} days ago.").
+	"The notice to “{producer}” was due by {due}, {days} {days|day|days} ago.").
 	Hint("Gửi ngay trong ngày và ghi lại cách đã báo cho chủ thể.", "Send it today and note how the producer was told.")
 
 // noticeWindow is how long before the last day letters are written when the

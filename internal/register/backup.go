@@ -34,7 +34,7 @@ var (
 	// RestoreOverNewer: a register is there, and it knows more than the backup.
 	RestoreOverNewer = message.Define("restore-over-newer",
 		"Thư mục {folder} đang có sổ cấp. So với bản sao lưu, sổ này biết thêm {entries} mục, trong đó {statuses} lần thu hồi, đình chỉ, thay thế hoặc hủy.",
-		"The folder {folder} holds a register. It knows {entries} entries more than the backup, {statuses} of them revocations, suspensions, replacements or cancellations.").
+		"The folder {folder} holds a register. It knows {entries} {entries|entry|entries} more than the backup, {statuses} of them revocations, suspensions, replacements or cancellations.").
 		Hint("Nếu vẫn phải phục hồi: chuyển sổ đang có sang nơi khác (đừng xóa), rồi chạy lại và chỉ nơi đó bằng --lost; những mục ấy sẽ được nạp lại, không mất.",
 			"If it must be restored all the same: move the register away (do not delete it), run again and name its place with --lost; those entries are taken over, not lost.")
 	// LostUnreadable: the lost register cannot help.

@@ -14,7 +14,7 @@ import (
 // ForkedLog: an earlier checkpoint is no prefix of the register.
 var ForkedLog = message.Define("forked-log",
 	"Sổ cấp không nối tiếp bản đã công bố trước (mục {entries}): đã bị thay đổi hoặc phục hồi từ bản cũ hơn.",
-	"The register does not continue what was published before ({entries} entries): it was changed, or restored from something older.").
+	"The register does not continue what was published before ({entries} {entries|entry|entries}): it was changed, or restored from something older.").
 	Hint("Không công bố. Chạy kiểm tra sổ và đối chiếu với bản sao lưu.", "Do not publish. Audit the register and compare it with a backup.")
 
 // A checkpoint is a note (golang.org/x/mod/sumdb/note) whose text is

@@ -15,7 +15,7 @@ import (
 var (
 	// StoreNotEmpty: a register is copied into an empty store only.
 	StoreNotEmpty = message.Define("store-not-empty",
-		"Nơi chuyển đến đã có sổ cấp ({entries} mục).", "The destination holds a register already ({entries} entries).").
+		"Nơi chuyển đến đã có sổ cấp ({entries} mục).", "The destination holds a register already ({entries} {entries|entry|entries}).").
 		Hint("Chọn cơ sở dữ liệu trống.", "Choose an empty database.")
 	// CopyDiffers: what arrived is not what was sent.
 	CopyDiffers = message.Define("copy-differs",

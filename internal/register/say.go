@@ -28,7 +28,7 @@ var (
 		Hint("Không cấp thêm. Phục hồi từ bản sao lưu gần nhất rồi đối chiếu.", "Issue nothing more. Restore the latest backup and compare.")
 	RegisterTailLost = message.Define("register-tail-lost",
 		"Sổ cấp chỉ có {have} mục, trong khi nơi giữ thứ hai ghi đã có {want} mục: phần cuối đã mất.",
-		"The register has only {have} entries, but the second place knows {want}: its end is lost.").
+		"The register has only {have} {have|entry|entries}, but the second place knows {want}: its end is lost.").
 		Hint("Không cấp thêm. Phục hồi từ bản sao lưu; các số đã biết sẽ không bị cấp lại.", "Issue nothing more. Restore a backup; numbers that are known will not be given again.")
 	HeadOfAnother = message.Define("head-of-another",
 		"Nơi giữ thứ hai ghi về một sổ cấp khác ({other}), không phải sổ này ({own}).",
@@ -41,7 +41,7 @@ var (
 		Hint("Phục hồi tệp từ bản sao, hoặc chuyển nó đi nơi khác rồi chạy kiểm tra sổ.", "Restore the file from a copy, or move it away and audit the register.")
 	HeadNotKept = message.Define("head-not-kept",
 		"Đã ghi sổ {entries} mục nhưng không ghi được đầu sổ vào nơi giữ thứ hai.",
-		"The register was written ({entries} entries), but its head could not be kept in the second place.").
+		"The register was written ({entries} {entries|entry|entries}), but its head could not be kept in the second place.").
 		Hint("Kiểm tra đĩa và quyền ghi của nơi giữ thứ hai rồi chạy lại; số đã cấp không mất.",
 			"Check disk space and rights of the second place and run again; no number is lost.")
 	CertificateUnknown = message.Define("certificate-unknown",

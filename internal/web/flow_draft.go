@@ -137,13 +137,13 @@ func (b *draftBody) fill(d *office.Draft, shown string, lang message.Lang) {
 	b.Issuer = d.Settings.Authority.Name
 	b.Draft, b.Summary = d, d.Chosen.Summary.In(lang)
 	for i, p := range d.Plan.New {
-		row := rowOf(i+1, p.Certificate)
+		row := rowOf(i+1, p.Certificate, lang)
 		row.From = p.Result.Sheet + " · " + strconv.Itoa(p.Result.Row)
 		row.Preview = "xem/" + strconv.Itoa(i+1) + "?ban=" + shown
 		b.New = append(b.New, row)
 	}
 	for i, a := range d.Plan.Already {
-		b.Already = append(b.Already, rowOf(i+1, a.Certificate))
+		b.Already = append(b.Already, rowOf(i+1, a.Certificate, lang))
 	}
 	for _, l := range d.LeftOut {
 		b.LeftOut = append(b.LeftOut, leftRow{Sheet: l.Result.Sheet, Row: l.Result.Row, Product: l.Result.Product.Name,
@@ -168,9 +168,9 @@ func linkTo(groups []findingGroup, f ocop.Finding, id string) {
 	}
 }
 
-func rowOf(n int, c ocop.Certificate) draftRow {
+func rowOf(n int, c ocop.Certificate, lang message.Lang) draftRow {
 	return draftRow{N: n, Number: c.Number, ID: c.ID, Product: c.Product.Name, Producer: c.Producer.Name, Stars: c.Stars,
-		Score: c.Score.String(), Place: c.Place, LastDay: c.LastDay.String()}
+		Score: c.Score.In(lang), Place: c.Place, LastDay: c.LastDay.String()}
 }
 
 // draftPreview draws the page of one proposed certificate.
@@ -203,7 +203,7 @@ func (s *Server) draftPreview(w http.ResponseWriter, r *http.Request) {
 }
 
 var issuedNotice = message.Define("web-issued", "Đã vào sổ {new} giấy chứng nhận mới; {already} giấy đã cấp từ trước.",
-	"{new} new certificates are entered; {already} were issued before.")
+	"{new} new {new|certificate is|certificates are} entered; {already} {already|was|were} issued before.")
 
 // issue is the explicit step.
 func (s *Server) issue(w http.ResponseWriter, r *http.Request) {

@@ -58,7 +58,7 @@ func (s *Server) papersPage(w http.ResponseWriter, r *http.Request) {
 	if body.Job.Stage = stageName(body.Job.Stage, langOf(r)); body.Job.Stage == "" {
 		body.Job.Stage = words{langOf(r)}.pick("giấy tờ", "papers")
 	}
-	files, singles := s.filesOf(k.ID)
+	files, singles := s.filesOf(k.ID, langOf(r))
 	body.Single = singles
 	for _, p := range office.Papers() {
 		body.Papers = append(body.Papers, paperChoice{p.Name, p.Title.In(langOf(r)), p.About.In(langOf(r)), p.Main})
@@ -92,7 +92,7 @@ func stageName(file string, lang message.Lang) string {
 }
 
 // filesOf lists what lies in an import's folder: whole files only.
-func (s *Server) filesOf(id string) (files, singles []fileView) {
+func (s *Server) filesOf(id string, lang message.Lang) (files, singles []fileView) {
 	_ = fs.WalkDir(os.DirFS(s.work.out(id)), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") {
 			return nil // a folder that does not exist yet holds nothing
@@ -101,20 +101,21 @@ func (s *Server) filesOf(id string) (files, singles []fileView) {
 		switch {
 		case err != nil:
 		case strings.Contains(name, "/"):
-			singles = append(singles, fileView{name, sizeOf(info.Size())})
+			singles = append(singles, fileView{name, sizeOf(info.Size(), lang)})
 		default:
-			files = append(files, fileView{name, sizeOf(info.Size())})
+			files = append(files, fileView{name, sizeOf(info.Size(), lang)})
 		}
 		return nil
 	})
 	return files, singles
 }
 
-func sizeOf(n int64) string {
+func sizeOf(n int64, lang message.Lang) string {
 	if n < 1<<20 {
 		return fmt.Sprintf("%d KB", (n+1023)>>10)
 	}
-	return strings.Replace(fmt.Sprintf("%.1f MB", float64(n)/(1<<20)), ".", ",", 1)
+	mb := fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+	return words{lang}.pick(strings.Replace(mb, ".", ",", 1), mb)
 }
 
 var nonePicked = message.Define("web-no-paper-chosen", "Chưa chọn giấy tờ nào.", "No paper was chosen.").

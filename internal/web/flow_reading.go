@@ -154,7 +154,7 @@ func (b *readingBody) fill(reading *office.Reading, lang message.Lang) {
 }
 
 var decisionUnknown = message.Define("web-decision-unknown", "Không thấy số hoặc ngày quyết định công nhận; {n} dòng chờ điều này.",
-	"Number or date of the recognising decision is not stated; {n} rows wait for it.")
+	"Number or date of the recognising decision is not stated; {n} {n|row waits|rows wait} for it.")
 
 // undecided asks for the decision as soon as the file is read: without one the
 // draft holds every row.

@@ -140,7 +140,7 @@ type sheetRow struct {
 func rowsOfReading(reading *office.Reading, lang message.Lang) (rows []sheetRow) {
 	for _, x := range reading.Results {
 		rows = append(rows, sheetRow{Place: x.Sheet + "!" + itoa(x.Row), Row: x.Sheet + " · " + itoa(x.Row), Product: x.Product.Name, Producer: x.Producer.Name,
-			Score: x.Score.String(), Round: words{lang}.round(x.Round), Stars: x.Stars, Held: x.Status == ocop.StatusHeld})
+			Score: x.Score.In(lang), Round: words{lang}.round(x.Round), Stars: x.Stars, Held: x.Status == ocop.StatusHeld})
 	}
 	return rows
 }

@@ -61,6 +61,12 @@ func (p Problem) T(vi, en string) string { return p.pick(vi, en) }
 // T says a text in the page's language.
 func (p Page) T(vi, en string) string { return p.pick(vi, en) }
 
+// Many picks the word that goes with a count in the page's language.
+func (p Page) Many(n int, vi, one, more string) string { return p.pick(vi, message.Many(n, one, more)) }
+
+// Score says a score in the page's language: 72,5 or 72.5.
+func (p Page) Score(s ocop.Score) string { return s.In(p.Lang) }
+
 // Say says a message in the page's language.
 func (p Page) Say(m message.Message) string { return m.In(p.Lang) }
 
@@ -72,7 +78,6 @@ var pageTemplates = parseTemplates()
 func parseTemplates() map[string]*template.Template {
 	helpers := template.FuncMap{
 		"date":    func(d ocop.Date) string { return d.String() },
-		"count":   viet.Count,
 		"asset":   asset,
 		"add":     func(a, b int) int { return a + b },
 		"join":    strings.Join,

@@ -57,7 +57,7 @@ func (s *Server) againPage(w http.ResponseWriter, r *http.Request) {
 		}
 		for i, x := range office.RowsLike(imp, it.Certificate) {
 			b.Rows = append(b.Rows, againRow{Place: x.Sheet + "!" + itoa(x.Row), Row: x.Sheet + " · " + itoa(x.Row), Product: x.Product.Name, Producer: x.Producer.Name,
-				Score: x.Score.String(), Decision: x.Decision.String(), Stars: x.Stars, First: i == 0})
+				Score: x.Score.In(langOf(r)), Decision: x.Decision.String(), Stars: x.Stars, First: i == 0})
 		}
 	}
 	s.show(w, r, http.StatusOK, "again", Page{Title: words{langOf(r)}.pick("Đánh giá lại", "Re-evaluation"), Active: "register", Body: b})

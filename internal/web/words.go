@@ -12,7 +12,7 @@ import (
 // words of the command line and of the plan file.
 
 var (
-	starsWord   = message.Define("web-stars", "{n} sao", "{n} stars")
+	starsWord   = message.Define("web-stars", "{n} sao", "{n} {n|star|stars}")
 	roundOfYear = message.Define("web-round-of-year", "đợt {no} năm {year}", "round {no} of {year}")
 	roundAlone  = message.Define("web-round", "đợt {no}", "round {no}")
 	yearAlone   = message.Define("web-year", "năm {year}", "{year}")
