@@ -146,6 +146,9 @@ func (s *Server) changeConference(w http.ResponseWriter, r *http.Request, back s
 // guestsBody are the guest groups in protocol order.
 type guestsBody struct {
 	Groups []guestGroup
+	Conf   ocop.Conference
+	Sheet  []presentGroup // everybody expected, as the printed page lists them
+	All    int
 }
 
 type guestGroup struct {
@@ -164,7 +167,12 @@ func (s *Server) guestsPage(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	var b guestsBody
+	all, err := s.expected(r)
+	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	b := guestsBody{Conf: set.Conference, Sheet: grouped(all), All: len(all)}
 	groups := set.Conference.Groups
 	for i, g := range groups {
 		b.Groups = append(b.Groups, guestGroup{i, g.Name, g.Producers, i == 0, i == len(groups)-1, g.Guests, make([]int, 3)})
@@ -269,7 +277,23 @@ type presentBody struct {
 type presentGroup struct {
 	Name   string
 	Here   int
+	First  int // number of its first person in the whole list
 	People []person
+}
+
+// grouped puts people that stand in protocol order under their groups.
+func grouped(all []person) (groups []presentGroup) {
+	for i, p := range all {
+		if n := len(groups); n == 0 || groups[n-1].Name != p.Group {
+			groups = append(groups, presentGroup{Name: p.Group, First: i + 1})
+		}
+		g := &groups[len(groups)-1]
+		g.People = append(g.People, p)
+		if p.Here {
+			g.Here++
+		}
+	}
+	return groups
 }
 
 func (s *Server) presentPage(w http.ResponseWriter, r *http.Request) {
@@ -278,20 +302,9 @@ func (s *Server) presentPage(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	var b presentBody
-	for _, p := range all {
-		b.All++
-		if p.Here {
-			b.Here++
-		}
-		if n := len(b.Groups); n == 0 || b.Groups[n-1].Name != p.Group {
-			b.Groups = append(b.Groups, presentGroup{Name: p.Group})
-		}
-		g := &b.Groups[len(b.Groups)-1]
-		g.People = append(g.People, p)
-		if p.Here {
-			g.Here++
-		}
+	b := presentBody{Groups: grouped(all), All: len(all)}
+	for _, g := range b.Groups {
+		b.Here += g.Here
 	}
 	s.showConf(w, r, "present", b)
 }

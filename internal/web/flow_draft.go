@@ -17,7 +17,8 @@ type draftBody struct {
 	Kept     kept
 	Draft    *office.Draft
 	Summary  string
-	New      []draftRow
+	New      []draftRow // all of them
+	View     draftView  // the part that is shown
 	Already  []draftRow
 	LeftOut  []leftRow
 	Groups   []findingGroup
@@ -35,7 +36,8 @@ type draftRow struct {
 	Number, ID, Product, Producer string
 	Stars                         ocop.Stars
 	Score, Place, LastDay, From   string
-	Preview                       string
+	Preview, Commune              string
+	Notes                         []string // remarks about the row
 }
 
 type leftRow struct {
@@ -94,6 +96,7 @@ func (s *Server) draftPage(w http.ResponseWriter, r *http.Request) {
 		return
 	default:
 		body.fill(d, s.drafts.keep(k.ID, d), langOf(r))
+		body.narrow(r)
 	}
 	if body.Issuers, err = s.issuerChoices(r, k); err != nil {
 		s.fail(w, r, err)
@@ -136,9 +139,11 @@ func smallInt(s string) int {
 func (b *draftBody) fill(d *office.Draft, shown string, lang message.Lang) {
 	b.Issuer = d.Settings.Authority.Name
 	b.Draft, b.Summary = d, d.Chosen.Summary.In(lang)
+	notes := remarksOf(d, lang)
 	for i, p := range d.Plan.New {
 		row := rowOf(i+1, p.Certificate, lang)
 		row.From = p.Result.Sheet + " · " + strconv.Itoa(p.Result.Row)
+		row.Notes = notes[[2]any{p.Result.Sheet, p.Result.Row}]
 		row.Preview = "xem/" + strconv.Itoa(i+1) + "?ban=" + shown
 		b.New = append(b.New, row)
 	}
@@ -170,7 +175,7 @@ func linkTo(groups []findingGroup, f ocop.Finding, id string) {
 
 func rowOf(n int, c ocop.Certificate, lang message.Lang) draftRow {
 	return draftRow{N: n, Number: c.Number, ID: c.ID, Product: c.Product.Name, Producer: c.Producer.Name, Stars: c.Stars,
-		Score: c.Score.In(lang), Place: c.Place, LastDay: c.LastDay.String()}
+		Score: c.Score.In(lang), Place: c.Place, Commune: c.Producer.Commune, LastDay: c.LastDay.String()}
 }
 
 // draftPreview draws the page of one proposed certificate.

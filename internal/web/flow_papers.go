@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"ocoprint/internal/message"
@@ -30,7 +31,7 @@ type papersBody struct {
 
 type paperChoice struct {
 	Name, Title, About string
-	Main               bool
+	On                 bool // chosen last time; the first time the main ones
 }
 
 type fileView struct{ Name, Size string }
@@ -61,7 +62,7 @@ func (s *Server) papersPage(w http.ResponseWriter, r *http.Request) {
 	files, singles := s.filesOf(k.ID, langOf(r))
 	body.Single = singles
 	for _, p := range office.Papers() {
-		body.Papers = append(body.Papers, paperChoice{p.Name, p.Title.In(langOf(r)), p.About.In(langOf(r)), p.Main})
+		body.Papers = append(body.Papers, paperChoice{p.Name, p.Title.In(langOf(r)), p.About.In(langOf(r)), k.wants(p.Name, p.Main)})
 		d := doneView{Title: p.Title.In(langOf(r))}
 		for i, f := range files {
 			switch f.Name {
@@ -76,6 +77,14 @@ func (s *Server) papersPage(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	s.show(w, r, http.StatusOK, "papers", Page{Title: k.Name, Active: "home", Body: body})
+}
+
+// wants says whether a paper is ticked: as it was chosen for this file last.
+func (k kept) wants(name string, main bool) bool {
+	if k.Papers == nil {
+		return main
+	}
+	return slices.Contains(k.Papers, name)
 }
 
 // stageName is what is being made, as the list of papers calls it.
@@ -142,6 +151,11 @@ func (s *Server) startPrinting(w http.ResponseWriter, r *http.Request) {
 	}
 	o := s.officeOf(r)
 	chosen := r.PostForm["giay"]
+	k.Papers = chosen
+	if err := s.keepImport(r.Context(), o, k); err != nil {
+		s.fail(w, r, err)
+		return
+	}
 	s.work.begin(k.ID, func(ctx context.Context, progress func(string, int, int)) ([]office.File, error) {
 		batch, err := o.Issue(ctx, d) // nothing is new: it gathers what was issued
 		if err != nil {

@@ -33,6 +33,7 @@ type kept struct {
 	Round    int       `json:"round"`
 	Year     int       `json:"year"`
 	Issued   bool      `json:"issued"`
+	Papers   []string  `json:"papers,omitempty"` // chosen when papers were made last
 	Issuer   string    `json:"issuer,omitempty"` // code of the profile, once it was chosen or issued under
 }
 
