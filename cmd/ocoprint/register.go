@@ -236,16 +236,16 @@ var (
 		"{n} things do not fit; the first is entry {seq} ({where}): {what}").
 		Hint("Không cấp thêm. Giữ nguyên thư mục sổ, lấy bản sao lưu gần nhất và so bằng “ocoprint register audit CŨ MỚI”.",
 			"Issue nothing. Keep the folder as it is, take the latest backup and compare with “ocoprint register audit OLD NEW”.")
-	missingNumber = message.Define("cli-register-number-missing", "Số {number}: đã biết là có cấp nhưng mất bản ghi; nạp lại từ PDF hoặc đóng số.",
-		"Number {number}: known to be given, its record is lost; rebuild it from the PDF or close it.")
 )
 
 func (g *globals) tellAudit(rep register.Report) error {
 	for _, n := range rep.Missing {
-		g.t.say(missingNumber.With("number", n.Number))
+		g.t.say(office.MissingText(n))
 	}
 	for _, gap := range rep.Gaps {
-		g.t.say(auditGap.With("entry", gap.Entry, "day", gap.Day, "lost", gap.Lost, "from", clockOf(gap.From), "to", clockOf(gap.To)))
+		m := office.GapText(gap)
+		g.t.say(m)
+		g.hint(m)
 	}
 	if rep.OK() {
 		g.t.say(auditGood.With("entries", rep.Entries, "certs", rep.Certificates, "numbers", rep.Numbers, "head", rep.Head.Short()))

@@ -1,14 +1,11 @@
 package main
 
 import (
-	"time"
-
 	"github.com/spf13/cobra"
 
 	"ocoprint/internal/message"
 	"ocoprint/internal/office"
 	"ocoprint/internal/register"
-	"ocoprint/internal/seal"
 )
 
 var (
@@ -40,8 +37,6 @@ var (
 		"Note: no head is kept in a second place, so it is not known what the lost register recorded after {from}.").
 		Hint("Xem các quyết định thu hồi, đình chỉ, đính chính và các giấy đã cấp từ {from}, rồi ghi lại.",
 			"Go through the decisions that revoke, suspend or correct and the certificates issued since {from}, and enter them again.")
-	auditGap = message.Define("cli-audit-gap", "Mục {entry}: phục hồi ngày {day} thiếu {lost} mục đã mất (từ {from} đến {to}); việc thu hồi, đình chỉ trong khoảng đó phải ghi lại theo giấy tờ.",
-		"Entry {entry}: the restore of {day} lacks {lost} lost entries (from {from} to {to}); what was revoked or suspended in that time has to be entered again from the papers.")
 )
 
 func restoreVerb(g *globals) *cobra.Command {
@@ -74,12 +69,12 @@ func (g *globals) tellRestore(done register.Restored) {
 	m := restoredOK.With("head", done.Head.Short(), "missing", len(done.Missing))
 	g.t.say(m)
 	for _, n := range done.Missing {
-		g.t.say(missingNumber.With("number", n.Number))
+		g.t.say(office.MissingText(n))
 	}
 	if len(done.Missing) > 0 {
 		g.hint(m)
 	}
-	at := clockOf(done.Backup.At)
+	at := office.ClockOf(done.Backup.At)
 	g.t.say(restoredFrom.With("entries", done.Backup.Seq, "at", at, "head", done.Backup.Short()))
 	l := done.Later
 	if l.Entries > 0 {
@@ -96,7 +91,7 @@ func (g *globals) tellRestore(done register.Restored) {
 	}
 	switch {
 	case done.Unknown > 0:
-		m = entriesLost.With("n", done.Unknown, "from", clockOf(done.KnownFrom), "to", clockOf(done.KnownTo))
+		m = entriesLost.With("n", done.Unknown, "from", office.ClockOf(done.KnownFrom), "to", office.ClockOf(done.KnownTo))
 	case done.Blind && l.Entries == 0:
 		m = restoredBlind.With("from", at)
 	default:
@@ -132,6 +127,3 @@ func (g *globals) hint(m message.Message) {
 		g.t.printf("→ %s\n", way)
 	}
 }
-
-// clockOf is a time of the journal as people say it.
-func clockOf(ms int64) string { return time.UnixMilli(ms).In(seal.Vietnam).Format("15:04 02/01/2006") }

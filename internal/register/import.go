@@ -116,6 +116,9 @@ func (w *writer) twice(all []oldCert) error {
 	return nil
 }
 
+// oldRegister is the reason of numbers that an old register leaves out.
+const oldRegister = "sổ cũ"
+
 // oldGaps makes the numbers up to the highest old one known as missing; the
 // import then gives those that it has.
 func (w *writer) oldGaps(all []oldCert) error {
@@ -125,7 +128,7 @@ func (w *writer) oldGaps(all []oldCert) error {
 		if !last || from > o.cert.Seq {
 			continue
 		}
-		if err := w.add(Event{Kind: KindMissing, Day: dayOf(w.now), Series: o.cert.Series, From: from, To: o.cert.Seq, Reason: "sổ cũ"}); err != nil {
+		if err := w.add(Event{Kind: KindMissing, Day: dayOf(w.now), Series: o.cert.Series, From: from, To: o.cert.Seq, Reason: oldRegister}); err != nil {
 			return err
 		}
 	}

@@ -25,6 +25,7 @@ type homeBody struct {
 	Ready   bool // settings are complete
 	Missing *Problem
 	Samples []choice // of a trial
+	Lacks   lackView
 }
 
 func (s *Server) home(w http.ResponseWriter, r *http.Request) {
@@ -46,6 +47,10 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 		body.Ready, body.Missing = false, problemOf(err, langOf(r))
 	}
 	if body.Total, err = s.office.Register.Count(r.Context(), registerAll(s.asOf(r))); err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	if body.Lacks, err = s.lacks(r); err != nil {
 		s.fail(w, r, err)
 		return
 	}

@@ -87,8 +87,9 @@ func (s *Server) lockKeys(w http.ResponseWriter, r *http.Request) {
 
 // backupsBody lists the good backups.
 type backupsBody struct {
-	Age  backupAge
-	List []backupView
+	Age   backupAge
+	List  []backupView
+	Lacks lackView
 }
 
 type backupView struct {
@@ -99,6 +100,9 @@ type backupView struct {
 func (s *Server) backupsPage(w http.ResponseWriter, r *http.Request) {
 	b := backupsBody{Age: s.backupAge(langOf(r))}
 	list, err := s.office.Backups()
+	if err == nil {
+		b.Lacks, err = s.lacks(r)
+	}
 	if err != nil {
 		s.fail(w, r, err)
 		return

@@ -107,15 +107,7 @@ func holdForStories(dir string) error {
 }
 
 func openTestOffice(ctx context.Context, dir string, now func() time.Time, ready bool) (*office.Office, error) {
-	o, err := office.Open(ctx, office.Options{
-		Register: filepath.Join(dir, "so-cap"), Now: now, Random: rand.Reader,
-		Store: func(ctx context.Context, place string, readOnly bool) (register.Store, error) {
-			return sqlite.Open(ctx, place, sqlite.Options{ReadOnly: readOnly})
-		},
-		OpenFile: func(ctx context.Context, file string, readOnly bool) (register.Store, error) {
-			return sqlite.OpenFile(ctx, file, sqlite.Options{ReadOnly: readOnly})
-		},
-	})
+	o, err := office.Open(ctx, testOptions(dir, now))
 	if err != nil || !ready {
 		return o, err
 	}
@@ -124,6 +116,18 @@ func openTestOffice(ctx context.Context, dir string, now func() time.Time, ready
 		return nil, err
 	}
 	return o, o.RememberSettings(ctx, settings)
+}
+
+func testOptions(dir string, now func() time.Time) office.Options {
+	return office.Options{
+		Register: filepath.Join(dir, "so-cap"), Now: now, Random: rand.Reader,
+		Store: func(ctx context.Context, place string, readOnly bool) (register.Store, error) {
+			return sqlite.Open(ctx, place, sqlite.Options{ReadOnly: readOnly})
+		},
+		OpenFile: func(ctx context.Context, file string, readOnly bool) (register.Store, error) {
+			return sqlite.OpenFile(ctx, file, sqlite.Options{ReadOnly: readOnly})
+		},
+	}
 }
 
 // testUsers are invented; the password of each is the same.
@@ -151,7 +155,11 @@ func putTestUsers(ctx context.Context, o *office.Office) error {
 // testServer is an office's pages; ready: with the sample plan's settings.
 func testServer(t *testing.T, ready bool, change func(*Options)) *Server {
 	t.Helper()
-	dir := t.TempDir()
+	return testServerIn(t, t.TempDir(), ready, change)
+}
+
+func testServerIn(t *testing.T, dir string, ready bool, change func(*Options)) *Server {
+	t.Helper()
 	now := func() time.Time { return testNow }
 	o, err := openTestOffice(t.Context(), dir, now, ready)
 	if err != nil {

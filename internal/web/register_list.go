@@ -29,6 +29,7 @@ type registerBody struct {
 	Sorts    []choice
 	Pending  int // proposals that wait for a second person
 	Expiring int
+	Lacks    lackView
 }
 
 type choice struct {
@@ -85,6 +86,10 @@ func (s *Server) filterOf(r *http.Request) office.Filter {
 func (s *Server) registerPage(w http.ResponseWriter, r *http.Request) {
 	body, err := s.registerBody(r)
 	if err != nil {
+		s.fail(w, r, err)
+		return
+	}
+	if body.Lacks, err = s.lacks(r); err != nil {
 		s.fail(w, r, err)
 		return
 	}

@@ -61,6 +61,7 @@ func (s *Server) routes() http.Handler {
 	manage("POST /thiet-lap/khoa/khoa-lai", s.lockKeys)
 	see("GET /thiet-lap/sao-luu", s.backupsPage)
 	mux.HandleFunc("POST /thiet-lap/sao-luu", s.allow("backup", s.makeBackup))
+	mux.HandleFunc("POST /thiet-lap/sao-luu/doi-chieu", s.allow("backup", s.settleGap))
 	manage("GET /thiet-lap/nguoi-dung", s.usersPage)
 	manage("POST /thiet-lap/nguoi-dung", s.saveUser)
 	open("GET /dang-nhap", s.loginPage)

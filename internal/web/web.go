@@ -54,6 +54,7 @@ type Server struct {
 	starts    *startTokens
 	work      *workshop
 	drafts    shownDrafts
+	watch     lackWatch
 	passwords passwords
 	tries     loginTries
 	deciding  sync.Mutex // one proposal is decided at a time

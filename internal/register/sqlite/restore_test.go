@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"ocoprint/internal/ocop"
@@ -155,6 +156,22 @@ func TestRestoreTellsWhatIsBehindADamagedEntry(t *testing.T) {
 	if err != nil || !rep.OK() || len(rep.Gaps) != 1 || rep.Gaps[0].Lost != d.last.Seq-8 {
 		t.Errorf("the audit forgets what was lost: %+v, %v", rep.Gaps, err)
 	}
+	lacksAs(t, r, rep)
+}
+
+// lacksAs: what is followed entry by entry is what the audit finds, at once and
+// when it was begun before.
+func lacksAs(t *testing.T, r *register.Register, rep register.Report) {
+	t.Helper()
+	var l register.Lacks
+	for range 2 {
+		if err := r.LookFor(ctx, &l); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(l.Gaps, rep.Gaps) || !slices.Equal(l.Missing, rep.Missing) {
+			t.Errorf("followed: %+v, %+v; the audit: %+v, %+v", l.Gaps, l.Missing, rep.Gaps, rep.Missing)
+		}
+	}
 }
 
 // TestRestoreSaysWhatIsNotKnown: the register is gone; the second place knows
@@ -184,6 +201,8 @@ func TestRestoreSaysWhatIsNotKnown(t *testing.T) {
 	_, r := opened(t, d.home, Options{}, d.head)
 	if rep, err := r.Audit(ctx); err != nil || !rep.OK() || len(rep.Gaps) != 1 || rep.Gaps[0].To != d.last.At {
 		t.Errorf("audit: %+v, %v", rep.Gaps, err)
+	} else {
+		lacksAs(t, r, rep)
 	}
 	d.head = nil
 	d.home = filepath.Join(d.root, "khac")
