@@ -25,10 +25,13 @@ var Serif = Family{"LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf", "L
 // Numbers says where page numbers stand.
 type Numbers string
 
-// Decree 30/2020: centred in the top margin, none on page 1.
+// TopCentred is Decree 30/2020: centred in the top margin, none on page 1.
+// FootRight is “Trang x” at the right of the bottom margin of every page, page 1
+// among them, of a paper that has several: for slips, which come apart.
 const (
 	NoNumbers  Numbers = ""
 	TopCentred Numbers = "top-centre"
+	FootRight  Numbers = "foot-right"
 )
 
 // Decree30 is A4 portrait by Decree 30/2020/NĐ-CP: margins 20, 20, left 30,

@@ -47,6 +47,7 @@ type block struct {
 	before, h, after float64
 	marks            []Mark
 	keepNext         bool
+	weak             bool    // keepNext by wish, not by need: parted where the group is higher than a page
 	head             []block // laid again when the block comes first on a page
 	pageBreak        bool
 }
@@ -88,12 +89,34 @@ func (f *Flow) release() {
 	if len(group) == 0 {
 		return
 	}
-	if !f.fresh && f.y+groupHeight(group) > f.bottom()+0.01 {
-		f.newPage()
+	for len(group) > 0 {
+		n := f.parted(group)
+		if !f.fresh && f.y+groupHeight(group[:n]) > f.bottom()+0.01 {
+			f.newPage()
+		}
+		for _, b := range group[:n] {
+			f.place(b)
+		}
+		group = group[n:]
 	}
-	for _, b := range group {
-		f.place(b)
+}
+
+// parted says how many blocks of a group go first. A group that is higher than a
+// page is parted where it is only wished to stay together, so that as much as can
+// stays with its end: what is signed is not parted from the signatures.
+func (f *Flow) parted(group []block) int {
+	fits := func(g []block) bool {
+		return groupHeight(g)+groupHeight(g[0].head) <= f.bottom()-f.setup.Top+0.01
 	}
+	if fits(group) || !f.fresh && f.y+groupHeight(group) <= f.bottom()+0.01 {
+		return len(group)
+	}
+	for n := 1; n < len(group); n++ {
+		if group[n-1].weak && fits(group[n:]) {
+			return n
+		}
+	}
+	return len(group)
 }
 
 func groupHeight(group []block) (h float64) {
@@ -212,25 +235,30 @@ func (f *Flow) furnish(i int) {
 	if i == 0 {
 		p.Bookmark = s.Bookmark
 	}
-	if s.Numbers == TopCentred && i > 0 {
-		n := strconv.Itoa(i + 1)
-		if s.TotalPages {
-			n += "/" + strconv.Itoa(len(f.pages))
-		}
-		f.centred(p, "so-trang", n, s.NumberSize, s.Top*0.6, Black, s.Family.Regular)
+	n := strconv.Itoa(i + 1)
+	if s.TotalPages {
+		n += "/" + strconv.Itoa(len(f.pages))
 	}
-	f.centred(p, "ghi-chu-trang", s.Notice, 8.5, s.H-s.Bottom*0.5, Gray(70), s.Family.Bold)
-	f.centred(p, "chan-trang", s.Footer, 7.5, s.H-s.Bottom*0.5+4, Gray(70), s.Family.Regular)
+	switch {
+	case s.Numbers == TopCentred && i > 0:
+		f.line(p, "so-trang", n, s.NumberSize, s.Top*0.6, Black, s.Family.Regular, 0.5)
+	case s.Numbers == FootRight && len(f.pages) > 1:
+		f.line(p, "so-trang", "Trang "+n, s.NumberSize, s.H-s.Bottom*0.5, Black, s.Family.Regular, 1)
+	}
+	f.line(p, "ghi-chu-trang", s.Notice, 8.5, s.H-s.Bottom*0.5, Gray(70), s.Family.Bold, 0.5)
+	f.line(p, "chan-trang", s.Footer, 7.5, s.H-s.Bottom*0.5+4, Gray(70), s.Family.Regular, 0.5)
 }
 
-func (f *Flow) centred(p *Page, box, text string, size, baseline float64, c Color, face string) {
+// line sets one line between the margins, at share (0 left, 1 right) of the room
+// it leaves.
+func (f *Flow) line(p *Page, box, text string, size, baseline float64, c Color, face string, share float64) {
 	if text == "" {
 		return
 	}
 	pr := f.prose([]span{{text: text}}, face, face)
 	pen := setting{box: box, size: size, color: c}
 	w := pen.mm(pr.width(0, len(pr.text), 0))
-	x := f.Left() + (f.Width()-w)/2
+	x := f.Left() + (f.Width()-w)*share
 	p.Marks = append(p.Marks, pr.setLine(pen, piece{0, len(pr.text), true}, x, baseline, 0)...)
 }
 

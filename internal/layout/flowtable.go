@@ -40,7 +40,7 @@ type TableRow struct {
 	Cells    []Cell
 	Kind     RowKind
 	MinH     float64 // mm, 0: Table.MinRow
-	KeepNext bool    // stays on the page of the next row
+	KeepNext bool    // stays on the page of the next row, as far as a page has room
 }
 
 // RowKind is the part a row plays.
@@ -167,7 +167,9 @@ func (g *grid) blocks(rows []TableRow, head bool, room float64) []block {
 	}
 	for i, b := range all {
 		out = append(out, g.band(b, byRow, heights))
-		out[i].keepNext = keeps(rows, all, i) || rows[b.to-1].KeepNext
+		needs := keeps(rows, all, i)
+		out[i].keepNext = needs || rows[b.to-1].KeepNext
+		out[i].weak = out[i].keepNext && !needs
 		if out[i].h > room+0.01 {
 			g.f.problem(flowHigh.With("text", firstText(rows[b.from])))
 		}

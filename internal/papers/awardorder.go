@@ -60,7 +60,7 @@ func awardOrderPages(in Input) ([]layout.Page, []layout.Problem) {
 	if len(in.Certificates) == 0 {
 		return nil, nil
 	}
-	s := newSheet(in, layout.Decree30(), awardOrderKind)
+	s := newSheet(in, listSheet(), awardOrderKind)
 	s.officeHead()
 	s.titles(awardOrderKind, in.conferenceTitle(), "")
 	turns := stage(in)

@@ -135,7 +135,7 @@ func communesPages(in Input) ([]layout.Page, []layout.Problem) {
 }
 
 func communePage(in Input, p place, close bool) ([]layout.Page, []layout.Problem) {
-	s := newSheet(in, layout.Decree30(), upperFirst(or(p.name, "chưa xác định xã, phường")))
+	s := newSheet(in, listSheet(), upperFirst(or(p.name, "chưa xác định xã, phường")))
 	s.officeHead()
 	s.titles(communesKind, communesAbout(in, p.name), unitToday(p.name, p.certificates[0].Decision.Date, in.AsOf))
 	if p.name != "" {

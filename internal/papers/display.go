@@ -113,7 +113,7 @@ func displayPages(in Input) ([]layout.Page, []layout.Problem) {
 	if len(in.Certificates) == 0 {
 		return nil, nil
 	}
-	s := newSheet(in, layout.Decree30Landscape(), displayKind)
+	s := newSheet(in, wideListSheet(), displayKind)
 	s.officeHead()
 	s.titles(displayKind, displayAbout(in), "("+in.when()+", "+in.where()+")")
 	l := displayList(in)

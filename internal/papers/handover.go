@@ -49,7 +49,7 @@ func handOverPages(in Input) ([]layout.Page, []layout.Problem) {
 	if len(in.Certificates) == 0 {
 		return nil, nil
 	}
-	s := newSheet(in, layout.Decree30Landscape(), handOverKind)
+	s := newSheet(in, wideListSheet(), handOverKind)
 	s.officeHead()
 	s.titles(handOverKind, handOverAbout(in), in.grantLine())
 	l := handOverList(in)

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/ocop"
@@ -67,12 +68,18 @@ func (l *list) section(text string) {
 }
 
 // signed is the table of a list that is signed: its last rows stay with what
-// follows, so that no page carries signatures alone; a short last group comes
-// whole, with its heading.
+// follows, so that no page carries signatures alone or under blank lines only; a
+// short last group comes whole, with its heading.
 func (l *list) signed() layout.Table {
 	t := l.table()
-	from := max(0, len(t.Rows)-tailRows)
-	for i := from; i >= max(0, len(t.Rows)-tailGroup); i-- {
+	from, full := len(t.Rows), 0
+	for from > 0 && full < tailRows {
+		from--
+		if l.rows[from].filled() {
+			full++
+		}
+	}
+	for i := from; i >= max(0, from+tailRows-tailGroup); i-- {
 		if t.Rows[i].Kind == layout.GroupRow {
 			from = i
 			break
@@ -84,8 +91,14 @@ func (l *list) signed() layout.Table {
 	return t
 }
 
+// filled reports whether anything stands in a row: late guests are written into
+// the others, and a heading is no row.
+func (r row) filled() bool {
+	return r.kind == layout.BodyRow && slices.ContainsFunc(r.cells, func(v any) bool { return v != nil && v != "" })
+}
+
 const (
-	tailRows  = 2
+	tailRows  = 2 // with something in them
 	tailGroup = 5 // rows, the heading among them
 )
 

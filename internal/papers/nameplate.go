@@ -23,11 +23,18 @@ func namePlatesPages(in Input) ([]layout.Page, []layout.Problem) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	var tents []layout.Page
+	var rows []layout.Row
 	for _, g := range in.invitedGuests() {
 		name, line := plate(g)
-		v := layout.Values{"plate.name": name, "plate.line": line, "sample": in.sample()}
-		faces, bad := t.Render(v, layout.Options{Faces: in.Faces, Place: layout.Place{Label: name}})
+		rows = append(rows, layout.Row{Place: layout.Place{Label: name},
+			Values: layout.Values{"plate.name": name, "plate.line": line, "sample": in.sample()}})
+	}
+	o := layout.Options{Faces: in.Faces}
+	o.Sizes = t.Plan(rows, o) // plates stand in a row on the table: one size
+	var tents []layout.Page
+	for i, row := range rows {
+		o.Index, o.Place = i, row.Place
+		faces, bad := t.Render(row.Values, o)
 		problems = append(problems, bad...)
 		if len(faces) > 0 {
 			tents = append(tents, tent(faces[0]))

@@ -65,12 +65,8 @@ func TestPageNumbersStandInTheTopMarginFromPageTwo(t *testing.T) {
 		if !slices.Contains(flowed, p.Name) {
 			return
 		}
-		total := p.Name == "register-book" || p.Name == "reconciliation"
 		for n, page := range pages {
-			want := fmt.Sprint(n + 1)
-			if total {
-				want = fmt.Sprintf("%d/%d", n+1, len(pages))
-			}
+			want := fmt.Sprintf("%d/%d", n+1, len(pages))
 			var above []string
 			for _, m := range texts(page) {
 				if m.Baseline < 19 {
@@ -82,6 +78,34 @@ func TestPageNumbersStandInTheTopMarginFromPageTwo(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestSlipsAndCommunePagesSayHowManyTheyAre: these are several papers in one file,
+// each numbered for itself.
+func TestSlipsAndCommunePagesSayHowManyTheyAre(t *testing.T) {
+	in := input(30)
+	for i := range in.Certificates {
+		in.Certificates[i].Producer = testProducers[i/29] // one of 29 products, one of one
+		in.Persons[in.Certificates[i].ID] = Person{}
+	}
+	count := func(p Paper, box string) (all []string) {
+		for _, page := range pagesOf(t, p, in) {
+			for _, m := range texts(page) {
+				if m.Box == box {
+					all = append(all, m.String)
+				}
+			}
+		}
+		return all
+	}
+	communes := count(Communes, "so-trang")
+	if !slices.Equal(communes, []string{"2/2"}) && !slices.Equal(communes, []string{"2/3", "3/3"}) {
+		t.Errorf("commune pages are numbered %q", communes)
+	}
+	slips, sheets := count(Slips, "so-trang"), len(pagesOf(t, Slips, in))-1
+	if sheets < 2 || len(slips) != 2*sheets || slips[0] != fmt.Sprintf("Trang 1/%d", sheets) || slips[len(slips)-1] != fmt.Sprintf("Trang %d/%d", sheets, sheets) {
+		t.Errorf("slips of %d sheets are numbered %q", sheets, slips)
+	}
 }
 
 func TestTableHeadsRepeat(t *testing.T) {
@@ -145,6 +169,32 @@ func TestNoPageCarriesSignaturesAlone(t *testing.T) {
 			pages := pagesOf(t, p, input(n))
 			if rows := len(horizontals(pages[len(pages)-1])); rows < 1+min(n, 2) {
 				t.Errorf("%s, %d products: the last page has %d rows and heads", p.Name, n, rows)
+			}
+		}
+	}
+}
+
+// TestSignaturesKeepTwoNames: lines for late guests are no company for the
+// signatures, however many the plan asks for; only a page has an end.
+func TestSignaturesKeepTwoNames(t *testing.T) {
+	for blanks := 1; blanks <= 30; blanks++ {
+		for n := 5; n <= 40; n += 5 {
+			in := input(n)
+			groups := in.Settings.Conference.Groups
+			in.Settings.Conference.Groups = groups[:6] // the producers last
+			in.Settings.Conference.BlankRows = blanks
+			pages := pagesOf(t, Roster, in)
+			named := map[float64]bool{} // where a running number stands
+			for _, m := range texts(pages[len(pages)-1]) {
+				if strings.HasPrefix(m.Box, "bang") && m.Face == layout.Serif.Regular && m.X < 32 {
+					named[m.Baseline] = true
+				}
+			}
+			if len(named) < 2 && blanks <= 8 { // more are higher than a page
+				t.Errorf("%d blank lines, %d products: %d names with the signatures", blanks, n, len(named))
+			}
+			if rows := len(horizontals(pages[len(pages)-1])); rows < 3 {
+				t.Errorf("%d blank lines, %d products: %d rows with the signatures", blanks, n, rows)
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func presenterNames(c ocop.Conference) string {
 }
 
 func programmePages(in Input) ([]layout.Page, []layout.Problem) {
-	s := newSheet(in, layout.Decree30(), programmeKind)
+	s := newSheet(in, listSheet(), programmeKind)
 	s.officeHead()
 	s.titles(programmeKind, in.conferenceTitle(), in.planLine())
 	s.fact("Thời gian", in.when(), plainStyle)

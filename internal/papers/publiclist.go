@@ -67,7 +67,7 @@ func publicListPages(in Input) ([]layout.Page, []layout.Problem) {
 	if len(in.Certificates) == 0 {
 		return nil, nil
 	}
-	s := newSheet(in, layout.Decree30(), publicListKind)
+	s := newSheet(in, listSheet(), publicListKind)
 	s.officeHead()
 	s.titles(publicListKind, publicListAbout(in), in.grantLine())
 	l := publicListList(in)

@@ -64,9 +64,7 @@ func verdict(r Reading) string {
 
 func reconciliationPages(in Input) ([]layout.Page, []layout.Problem) {
 	r := in.Reading
-	setup := layout.Decree30Landscape()
-	setup.TotalPages = true
-	s := newSheet(in, setup, reconciliationKind)
+	s := newSheet(in, wideListSheet(), reconciliationKind)
 	s.officeHead()
 	s.titles(reconciliationKind, reconciliationAbout(in), in.grantLine())
 	s.say(balance(r), layout.Para{Size: 14, Bold: true, Align: layout.Center, Before: 1})

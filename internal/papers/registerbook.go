@@ -77,9 +77,7 @@ func registerBookPages(in Input) (pages []layout.Page, problems []layout.Problem
 }
 
 func bookOf(in Input, total int) ([]layout.Page, []layout.Problem) {
-	setup := layout.Decree30Landscape()
-	setup.TotalPages = true
-	s := newSheet(in, setup, registerBookKind)
+	s := newSheet(in, wideListSheet(), registerBookKind)
 	s.officeHead()
 	s.titles(registerBookKind, "", "(Tình trạng tính đến "+longDate(in.AsOf)+")")
 	l := registerBookList(in)

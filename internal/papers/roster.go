@@ -115,7 +115,7 @@ func rosterFooter(named int) string {
 }
 
 func rosterPages(in Input) ([]layout.Page, []layout.Problem) {
-	s := newSheet(in, layout.Decree30Landscape(), rosterKind)
+	s := newSheet(in, wideListSheet(), rosterKind)
 	s.officeHead()
 	s.titles(rosterKind, rosterAbout(in), in.planLine())
 	s.say("Thời gian: "+in.when()+". Địa điểm: "+in.where()+".", layout.Para{Align: layout.Center, After: 2.5, Balance: true})

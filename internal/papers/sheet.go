@@ -13,6 +13,18 @@ type sheet struct {
 	parts int // numbered parts begun
 }
 
+// listSheet and wideListSheet are the sheets of a list: a page that is lost must
+// be missed, so that the pages are numbered x/y. Letters keep the bare number of
+// Decree 30.
+func listSheet() layout.PageSetup { return counted(layout.Decree30()) }
+
+func wideListSheet() layout.PageSetup { return counted(layout.Decree30Landscape()) }
+
+func counted(s layout.PageSetup) layout.PageSetup {
+	s.TotalPages = true
+	return s
+}
+
 // newSheet begins a paper by Decree 30/2020.
 func newSheet(in Input, setup layout.PageSetup, bookmark string) *sheet {
 	setup.Bookmark = bookmark

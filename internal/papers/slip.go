@@ -23,10 +23,11 @@ var Slips = Paper{
 // copies are the two parts of a slip.
 var copies = []string{"Liên 1: bên nhận giữ", "Liên 2: bên giao giữ"}
 
-// halfSheet is half an A4 sheet, lying.
+// halfSheet is half an A4 sheet, lying. Its top margin has no room for a number;
+// a slip of several sheets is numbered at the foot.
 func halfSheet() layout.PageSetup {
-	s := layout.Decree30()
-	s.H, s.Size, s.Numbers = 148.5, 11.5, layout.NoNumbers
+	s := listSheet()
+	s.H, s.Size, s.Numbers, s.NumberSize = 148.5, 11.5, layout.FootRight, 10.5
 	s.Top, s.Bottom, s.Left, s.Right = 9, 14, 20, 15
 	return s
 }
