@@ -14,11 +14,11 @@ import (
 // several goroutines once filled.
 type Faces struct {
 	mu    sync.RWMutex
-	faces map[string]*face
+	faces map[string]func() *face // parsed on first use, or before
 }
 
 // NewFaces is an empty registry.
-func NewFaces() *Faces { return &Faces{faces: map[string]*face{}} }
+func NewFaces() *Faces { return &Faces{faces: map[string]func() *face{}} }
 
 // Add parses a TrueType font under a key. Adding a key again replaces it.
 func (f *Faces) Add(key string, ttf []byte) error {
@@ -28,7 +28,7 @@ func (f *Faces) Add(key string, ttf []byte) error {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	f.faces[key] = parsed
+	f.faces[key] = func() *face { return parsed }
 	return nil
 }
 
@@ -45,7 +45,7 @@ func (f *Faces) Keys() []string {
 }
 
 // Has reports whether a face is known.
-func (f *Faces) Has(key string) bool { return f.get(key) != nil }
+func (f *Faces) Has(key string) bool { return f.find(key) != nil }
 
 // Same reports whether a face was added under key from these very bytes.
 func (f *Faces) Same(key string, ttf []byte) bool {
@@ -115,6 +115,13 @@ func (fc *face) metrics(size float64) Metrics {
 }
 
 func (f *Faces) get(key string) *face {
+	if open := f.find(key); open != nil {
+		return open()
+	}
+	return nil
+}
+
+func (f *Faces) find(key string) func() *face {
 	if f == nil {
 		return nil
 	}
@@ -123,29 +130,31 @@ func (f *Faces) get(key string) *face {
 	return f.faces[key]
 }
 
-var defaultFaces = sync.OnceValues(func() (*Faces, error) {
+// A layout uses few of the shipped faces, and a face takes some milliseconds
+// and twice its size in memory.
+var defaultFaces = sync.OnceValue(func() *Faces {
 	f := NewFaces()
 	for _, name := range fonts.Names() {
-		ttf, err := fonts.Read(name)
-		if err != nil {
-			return nil, err
-		}
-		if err := f.Add(name, ttf); err != nil {
-			return nil, err
-		}
+		f.faces[name] = sync.OnceValue(func() *face { return shippedFace(name) })
 	}
-	return f, nil
+	return f
 })
+
+func shippedFace(name string) *face {
+	ttf, err := fonts.Read(name)
+	if err != nil {
+		panic("layout: " + err.Error())
+	}
+	parsed, err := parseFace(ttf)
+	if err != nil {
+		panic("layout: shipped font " + name + " does not parse: " + err.Error())
+	}
+	return parsed
+}
 
 // DefaultFaces is the registry of the shipped fonts, by file name. It is
 // shared: to add an office's own fonts, use ShippedFaces.
-func DefaultFaces() *Faces {
-	f, err := defaultFaces()
-	if err != nil {
-		panic("layout: a shipped font does not parse: " + err.Error())
-	}
-	return f
-}
+func DefaultFaces() *Faces { return defaultFaces() }
 
 // ShippedFaces is a new registry that holds the shipped fonts and can be added
 // to.

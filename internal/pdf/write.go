@@ -7,9 +7,9 @@ import (
 	"ocoprint/internal/layout"
 )
 
-// chunk is the number of pages (or items) composed together. gopdf looks through
-// all objects of a document again and again, so it must not be large.
-const chunk = 96
+// chunk is the number of pages (or items) composed together, all held until the
+// last is done.
+const chunk = 32
 
 // job is one chunk on its way through the workers.
 type job struct {

@@ -114,11 +114,11 @@ func OpenFile(ctx context.Context, file string, opt Options) (*Store, error) {
 	}
 	s := &Store{folder: filepath.Dir(file), file: file, opt: opt, turn: make(chan struct{}, 1)}
 	var err error
-	if s.writer, err = sql.Open("sqlite", dsn(file, "_txlock=immediate")); err != nil {
+	if s.writer, err = sql.Open("sqlite", dsn(file, "_txlock=immediate", "_pragma=cache_size(-8000)")); err != nil {
 		return nil, err
 	}
 	s.writer.SetMaxOpenConns(1)
-	if s.reader, err = sql.Open("sqlite", dsn(file, "_pragma=query_only(1)")); err != nil {
+	if s.reader, err = sql.Open("sqlite", dsn(file, "_pragma=query_only(1)", "_pragma=cache_size(-1000)")); err != nil {
 		return nil, err
 	}
 	s.reader.SetMaxOpenConns(4)
@@ -143,13 +143,15 @@ func begin(file string) error {
 }
 
 // dsn: the rollback journal is cut to nothing and synced (WAL would need
-// shared memory and has lost data); what is erased is overwritten.
+// shared memory and has lost data); what is erased is overwritten. Readers walk
+// through the register in order, and there are several: a large cache for each
+// would hold little that is read again.
 func dsn(file string, more ...string) string {
 	pragmas := append([]string{
 		fmt.Sprintf("_pragma=busy_timeout(%d)", wait.Milliseconds()),
 		"_pragma=journal_mode(TRUNCATE)", "_pragma=synchronous(FULL)", "_pragma=fullfsync(1)",
 		"_pragma=secure_delete(1)", "_pragma=trusted_schema(0)", "_pragma=cell_size_check(1)",
-		"_pragma=temp_store(2)", "_pragma=cache_size(-8000)",
+		"_pragma=temp_store(2)",
 	}, more...)
 	return file + "?" + strings.Join(pragmas, "&")
 }
