@@ -17,6 +17,7 @@ type piece struct {
 const (
 	costForbid = 60    // “500 | g”, only in a cell that is narrower still
 	costAvoid  = 0.25  // a break inside parentheses or a name
+	costComma  = -0.19 // of a break inside parentheses, where one breathes: “(… ấm gốm, | chén gốm …)”
 	costPrefer = -0.06 // a break where one would breathe
 	costStub   = 0.12  // a single word cut off from its phrase: “…, chè | ô long”
 	costPair   = 0.5   // a break inside a pair of a name: “Minh | Họa”

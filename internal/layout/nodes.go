@@ -33,7 +33,8 @@ func (p *prose) findNodes() {
 }
 
 // weigh adds to the breaks of one paragraph what the class of a break does not
-// say: breaks inside pairs of a name, before a year, and after a legal form.
+// say: breaks inside pairs of a name, before a year, after a legal form, and after a
+// comma inside parentheses.
 func (p *prose) weigh(nodes []node, from, to int) {
 	words := make([]string, len(nodes)+1)
 	for i, n := range nodes {
@@ -46,6 +47,9 @@ func (p *prose) weigh(nodes []node, from, to int) {
 		nodes[i].form = nodes[i].class == viet.Forbidden && properName(b) && !properName(a)
 		if b == "năm" && nodes[i].class == viet.Avoid {
 			nodes[i].extra = costYear
+		}
+		if nodes[i].class == viet.Avoid && (strings.HasSuffix(a, ",") || strings.HasSuffix(a, ";")) {
+			nodes[i].extra += costComma
 		}
 	}
 	for i := 0; i < len(words); {

@@ -25,10 +25,10 @@ const awardOrderKind = "Thứ tự trao Giấy chứng nhận và lời dẫn"
 func awardOrderList(in Input) list {
 	l := list{size: 12, cols: []col{
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
-		{head: "Chủ thể", flex: 1.1},
-		{head: "Sản phẩm", flex: 1.2},
+		{head: "Chủ thể", width: 39.4}, // “Công ty TNHH MTV” on a line
+		{head: "Sản phẩm", flex: 1},
 		{head: "Số Giấy\nchứng nhận", width: numberWidth, align: layout.Center},
-		{head: "Người nhận", width: 28},
+		{head: "Người nhận", width: 32.2}, // “Nguyễn Văn Thử” on a line
 	}}
 	n := 0
 	for _, t := range stage(in) {

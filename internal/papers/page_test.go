@@ -10,6 +10,7 @@ import (
 	"ocoprint/internal/layout"
 	"ocoprint/internal/message"
 	"ocoprint/internal/ocop"
+	"ocoprint/templates"
 )
 
 // texts are the lines of text of a page.
@@ -105,6 +106,45 @@ func TestSlipsAndCommunePagesSayHowManyTheyAre(t *testing.T) {
 	slips, sheets := count(Slips, "so-trang"), len(pagesOf(t, Slips, in))-1
 	if sheets < 2 || len(slips) != 2*sheets || slips[0] != fmt.Sprintf("Trang 1/%d", sheets) || slips[len(slips)-1] != fmt.Sprintf("Trang %d/%d", sheets, sheets) {
 		t.Errorf("slips of %d sheets are numbered %q", sheets, slips)
+	}
+}
+
+// TestNobodyTurnsAPageInTheMiddleOfAName: what is read aloud of one producer
+// stands on one page.
+func TestNobodyTurnsAPageInTheMiddleOfAName(t *testing.T) {
+	for n := 10; n <= 60; n += 10 {
+		at := map[string]int{}
+		for i, page := range pagesOf(t, AwardOrderPaper, input(n)) {
+			for _, m := range texts(page) {
+				if !strings.HasPrefix(m.Box, "doan") {
+					continue
+				}
+				if first, ok := at[m.Box]; ok && first != i {
+					t.Errorf("%d products: %q is parted from its beginning on page %d", n, m.String, first+1)
+				}
+				at[m.Box] = i
+			}
+		}
+	}
+}
+
+// TestTheLongestNameIsStillRead: 178 letters stand in three lines of 18 pt at
+// least on every design.
+func TestTheLongestNameIsStillRead(t *testing.T) {
+	for _, id := range templates.IDs() {
+		in := input(1)
+		in.Certificates[0].Product.Name, in.Certificates[0].Layout = longNames[4], id
+		lines := 0
+		for _, m := range texts(pagesOf(t, Certificates, in)[0]) {
+			if m.Box == "san_pham" {
+				if lines++; m.Size < 18 {
+					t.Errorf("%s: %g pt: %q", id, m.Size, m.String)
+				}
+			}
+		}
+		if lines != 3 {
+			t.Errorf("%s: %d lines", id, lines)
+		}
 	}
 }
 

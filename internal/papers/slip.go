@@ -90,7 +90,9 @@ func slip(in Input, o owner, part string) ([]layout.Page, []layout.Problem) {
 	s.say(in.conferenceTitle(), layout.Para{Size: 11, Italic: true, Align: layout.Center, Balance: true, After: 1.5})
 	p := in.person(o)
 	line := layout.Para{Before: 0.6}
-	s.Paragraph("**Bên giao (chủ thể):** "+layout.Escape(o.Name), line)
+	who := line
+	who.Balance = true
+	s.Paragraph("**Bên giao (chủ thể):** "+layout.Escape(o.Name), who)
 	s.say("Người giao: "+or(p.Representative, blank)+"   Điện thoại: "+or(p.Phone, blank), line)
 	s.Paragraph("**Bên nhận:** "+layout.Escape(in.office())+".   Người nhận: "+blank+"   Vị trí: "+layout.Escape(or(in.booth(o), shortBlank)), line)
 	s.Space(1.5)

@@ -111,7 +111,8 @@ func (s *sheet) speech(t turn, of int) {
 			end = "."
 			line.KeepNext = true
 		}
-		s.say(fmt.Sprintf("%d.\u00a0%s%s", i+1, reading(s.in, o), end), line)
+		// Nobody turns a page in the middle of a name.
+		s.KeepTogether(func(*layout.Flow) { s.say(fmt.Sprintf("%d.\u00a0%s%s", i+1, reading(s.in, o), end), line) })
 	}
 	s.say(handing(s.in, t), read)
 }

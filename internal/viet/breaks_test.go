@@ -34,6 +34,7 @@ func TestBreaks(t *testing.T) {
 		"Công·ty·TNHH·MTV·Dũng~Long",
 		"trong/3·năm/liền",
 		"Phụ·lục·II/kèm·theo",
+		"kính/mời/Ủy·ban~nhân·dân/thành·phố",
 		"một",
 		"",
 	} {

@@ -43,6 +43,9 @@ func glueKnown(words []word, breaks []Break) {
 		for j := i; j < i+n-1; j++ {
 			if trailingLetter(words[j].text) && leadingLetter(words[j+1].text) {
 				breaks[j].Class = Forbidden
+				if n == 4 && j == i+1 && knownLength(lowers[i:j+1]) == 2 && knownLength(lowers[j+1:i+n]) == 2 {
+					breaks[j].Class = Avoid // “Ủy ban | nhân dân”: better than a line full of holes
+				}
 			}
 		}
 		i += n
