@@ -67,8 +67,10 @@ func Escape(s string) string {
 	if !strings.ContainsAny(s, `*\`) {
 		return s
 	}
-	return strings.NewReplacer(`\`, `\\`, `*`, `\*`).Replace(s)
+	return escaper.Replace(s)
 }
+
+var escaper = strings.NewReplacer(`\`, `\\`, `*`, `\*`)
 
 // prose is a text measured once: its width between any two offsets is a
 // subtraction, at any size a multiplication.

@@ -29,8 +29,13 @@ func (r *renderer) textOf(p phrase, v Values) string {
 
 // unescape is a phrase's text where no spans are read.
 func unescape(s string) string {
-	return strings.NewReplacer(`\\`, `\`, `\*`, `*`).Replace(s)
+	if !strings.Contains(s, `\`) {
+		return s
+	}
+	return unescaper.Replace(s)
 }
+
+var unescaper = strings.NewReplacer(`\\`, `\`, `\*`, `*`)
 
 // level is the severity that a template gives to a check.
 func (t *Template) level(l checkLevel) Severity {

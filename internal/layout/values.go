@@ -94,8 +94,11 @@ func day(v any) (Day, bool) {
 		y, m, d := v.Date()
 		return Day{y, int(m), d}, y != 0
 	case string:
+		if v = strings.TrimSpace(v); len(v) < 8 || len(v) > 10 || v[0] < '0' || v[0] > '9' {
+			return Day{}, false // most texts are not dates
+		}
 		for _, form := range []string{"2006-01-02", "2/1/2006"} {
-			if t, err := time.Parse(form, strings.TrimSpace(v)); err == nil {
+			if t, err := time.Parse(form, v); err == nil {
 				return Day{t.Year(), int(t.Month()), t.Day()}, true
 			}
 		}

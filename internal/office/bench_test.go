@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -128,13 +129,14 @@ func benchIssue(t *testing.T, o *office.Office, n int, _ string) float64 {
 func benchCombined(t *testing.T, o *office.Office, n int, out string) float64 {
 	before := cpuSeconds(t)
 	opt := office.PrintOptions{Out: out, Only: []string{"certificate"}}
-	read, sign := 0, signAgain(t, o)
+	var read atomic.Int64
+	sign := signAgain(t, o)
 	_, err := o.PrintRegister(context.Background(), register.Filter{}, benchSettings, registertest.Options().AsOf, opt, func(c ocop.Certificate) error {
-		read++
+		read.Add(1)
 		return sign(c)
 	})
-	if err != nil || read != n {
-		t.Fatal(read, err)
+	if err != nil || read.Load() < int64(n) { // some pages are drawn once more, to see what they have in common
+		t.Fatal(read.Load(), err)
 	}
 	return cpuSeconds(t) - before
 }

@@ -167,7 +167,8 @@ func (p *printer) certificates(ctx context.Context) error {
 	}
 	run, problems := papers.PlanBatch(in)
 	at := func(i int) (ocop.Certificate, error) { return in.Certificates[i], nil }
-	if err := p.together(ctx, run, problems, ids(in.Certificates), at); err != nil {
+	records := func(take func([]byte) error) error { return p.office.Register.Records(ctx, ids(in.Certificates), take) }
+	if err := p.together(ctx, run, problems, len(in.Certificates), at, records); err != nil {
 		return err
 	}
 	if !p.opt.Singles {
@@ -179,12 +180,12 @@ func (p *printer) certificates(ctx context.Context) error {
 // together writes the file of all certificates of a planned batch, given by at.
 // Each is drawn and checked once: one that is refused ends the file before it
 // appears.
-func (p *printer) together(ctx context.Context, run *papers.Batch, problems []layout.Problem, ids []string, at func(i int) (ocop.Certificate, error)) error {
+func (p *printer) together(ctx context.Context, run *papers.Batch, problems []layout.Problem, n int, at func(i int) (ocop.Certificate, error), records func(take func([]byte) error) error) error {
 	if err := certificatesRefused(problems); err != nil {
 		return err
 	}
 	name := papers.Certificates.File + ".pdf"
-	seen := make([][]layout.Problem, len(ids))
+	seen := make([][]layout.Problem, n)
 	pages := func(i int) ([]layout.Page, error) {
 		c, err := at(i)
 		if err != nil {
@@ -199,15 +200,15 @@ func (p *printer) together(ctx context.Context, run *papers.Batch, problems []la
 		return err
 	}
 	opt := p.pdfOptions(papers.Certificates, first.Round.String())
-	opt.Total = len(ids)
+	opt.Total = n
 	opt.Progress = func(done, total int) { p.opt.Progress(name, done, total) }
-	opt.Attachments = []pdf.Attachment{p.records(ctx, ids)}
-	err = p.write(name, func(w io.Writer) error { return pdf.WriteEach(ctx, w, len(ids), pages, opt) })
+	opt.Attachments = []pdf.Attachment{allRecords(records)}
+	err = p.write(name, func(w io.Writer) error { return pdf.WriteEach(ctx, w, n, pages, opt) })
 	if err != nil {
 		return err
 	}
 	problems = append(problems, slices.Concat(seen...)...)
-	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: len(ids), Warnings: problems})
+	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: n, Warnings: problems})
 	return nil
 }
 
@@ -302,12 +303,12 @@ func recordAttachment(data []byte) pdf.Attachment {
 	}
 }
 
-// records is the attachment of all certificates, a line each.
-func (p *printer) records(ctx context.Context, ids []string) pdf.Attachment {
+// allRecords is the attachment of all certificates, a line each.
+func allRecords(records func(take func([]byte) error) error) pdf.Attachment {
 	a := recordAttachment(nil)
 	a.Fill = func(w io.Writer) error {
 		between := ""
-		return p.office.Register.Records(ctx, ids, func(record []byte) error {
+		return records(func(record []byte) error {
 			if _, err := io.WriteString(w, between); err != nil {
 				return err
 			}

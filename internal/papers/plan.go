@@ -19,6 +19,14 @@ type Planner struct {
 // NewPlanner begins a batch. The input's own certificates do not count.
 func NewPlanner(in Input) *Planner { return &Planner{in: in, all: map[string]*longest{}} }
 
+// Needs reports whether a certificate of a layout with these texts must be
+// added: the many that cannot decide the even sizes of a long batch need not be.
+// Every layout needs its first.
+func (p *Planner) Needs(layout string, product ocop.Product, producer ocop.Producer) bool {
+	l := p.all[layout]
+	return l == nil || !l.over || textLength(ocop.Certificate{Product: product, Producer: producer}) > l.least
+}
+
 // Add tells of the next certificate.
 func (p *Planner) Add(c ocop.Certificate) {
 	l := p.all[c.Layout]
@@ -59,8 +67,9 @@ const planOver = 1000
 // longest keeps the planOver certificates with the most text, in the order in
 // which they came while there are no more, else the longest first.
 type longest struct {
-	kept []ocop.Certificate
-	over bool
+	kept  []ocop.Certificate
+	over  bool
+	least int // text of the shortest kept, when over
 }
 
 func (l *longest) add(c ocop.Certificate) {
@@ -81,6 +90,7 @@ func (l *longest) cut() {
 	l.over = true
 	clear(l.kept[planOver:])
 	l.kept = l.kept[:planOver]
+	l.least = textLength(l.kept[planOver-1])
 }
 
 func textLength(c ocop.Certificate) int {

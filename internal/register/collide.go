@@ -123,18 +123,9 @@ func (p *preparation) certified(n Proposed) (*ocop.Certificate, error) {
 	}
 	for _, row := range rows {
 		if alive(row.status(p.opt.AsOf, p.r.opt.Notice)) {
-			c, err := row.text()
+			c, err := new(certReader).read(Entry{Seq: row.Entry, Body: row.Body})
 			return &c, err
 		}
 	}
 	return nil, nil
-}
-
-// text reads the certificate of a row that came with its body.
-func (r Row) text() (ocop.Certificate, error) {
-	ev, err := Entry{Seq: r.Entry, Body: r.Body}.Event()
-	if err != nil || ev.Cert == nil {
-		return ocop.Certificate{}, RegisterDamaged.With("seq", r.Entry, "where", "certificate").Wrap(err)
-	}
-	return *ev.Cert, nil
 }

@@ -10,7 +10,7 @@ var errNotObject = errors.New("not a JSON object as the journal writes it")
 // eachField walks through the fields of a JSON object without blanks, as the
 // journal holds them, and hands over each value as it stands. It does not look
 // inside values: entries are hashed, and who needs a value decodes it.
-func eachField(object []byte, take func(name string, value []byte)) error {
+func eachField(object []byte, take func(name, value []byte)) error {
 	if len(object) < 2 || object[0] != '{' || object[len(object)-1] != '}' {
 		return errNotObject
 	}
@@ -23,7 +23,7 @@ func eachField(object []byte, take func(name string, value []byte)) error {
 		if value == 0 {
 			return errNotObject
 		}
-		take(string(rest[1:name-1]), rest[name+1:name+1+value])
+		take(rest[1:name-1], rest[name+1:name+1+value])
 		rest = rest[name+1+value:]
 		if len(rest) > 0 {
 			if rest[0] != ',' || len(rest) == 1 {
@@ -69,14 +69,15 @@ func valueLen(b []byte) int {
 // when it does not end.
 func stringLen(b []byte) int {
 	for i := 1; i < len(b); {
-		n := bytes.IndexAny(b[i:], `"\`)
+		n := bytes.IndexByte(b[i:], '"')
 		if n < 0 {
 			return 0
 		}
-		if i += n; b[i] == '"' {
-			return i + 1
+		escape := bytes.IndexByte(b[i:i+n], '\\')
+		if escape < 0 {
+			return i + n + 1
 		}
-		i += 2
+		i += escape + 2
 	}
 	return 0
 }

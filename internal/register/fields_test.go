@@ -15,18 +15,18 @@ func TestEachField(t *testing.T) {
 	}
 	for in, want := range good {
 		got := ""
-		err := eachField([]byte(in), func(name string, value []byte) {
+		err := eachField([]byte(in), func(name, value []byte) {
 			if !json.Valid(value) {
 				t.Errorf("%s: %s is no value", in, value)
 			}
-			got += name + "=" + string(value) + ";"
+			got += string(name) + "=" + string(value) + ";"
 		})
 		if err != nil || got != want {
 			t.Errorf("%s: got %s, %v, want %s", in, got, err, want)
 		}
 	}
 	for _, in := range []string{``, `[]`, `{`, `}`, `{"a"}`, `{"a":}`, `{"a":1,}`, `{a:1}`, `{"a":"}`, `{"a":[1}`, `{"a":1 "b":"2}`, `{"a`} {
-		if err := eachField([]byte(in), func(string, []byte) {}); err == nil {
+		if err := eachField([]byte(in), func(_, _ []byte) {}); err == nil {
 			t.Errorf("%s: no error", in)
 		}
 	}

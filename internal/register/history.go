@@ -21,7 +21,7 @@ func (r *Register) Get(ctx context.Context, name string, asOf ocop.Date) (it Ite
 		if row.Body, err = bodyOf(tx, row); err != nil {
 			return err
 		}
-		it, err = r.item(row, r.day(asOf))
+		it, err = r.item(row, r.day(asOf), &certReader{})
 		return err
 	})
 	return it, r.sayBusy(err)

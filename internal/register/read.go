@@ -68,8 +68,8 @@ func (f Filter) keeps(r Row, notice int) bool {
 	return f.Handed == nil || *f.Handed != r.lived(f.AsOf).handed.IsZero()
 }
 
-func (r *Register) item(row Row, asOf ocop.Date) (Item, error) {
-	c, err := row.text()
+func (r *Register) item(row Row, asOf ocop.Date, reader *certReader) (Item, error) {
+	c, err := reader.read(Entry{Seq: row.Entry, Body: row.Body})
 	if err != nil {
 		return Item{}, err
 	}
@@ -85,6 +85,7 @@ func (r *Register) List(ctx context.Context, f Filter) (p Page, err error) {
 		limit = 50
 	}
 	f.AsOf = r.day(f.AsOf)
+	var reader certReader
 	for row, err := range r.rows(ctx, f, true, limit+1) {
 		if err != nil {
 			return Page{}, err
@@ -93,7 +94,7 @@ func (r *Register) List(ctx context.Context, f Filter) (p Page, err error) {
 			p.Next = hex.EncodeToString([]byte(f.After))
 			break
 		}
-		it, err := r.item(row, f.AsOf)
+		it, err := r.item(row, f.AsOf, &reader)
 		if err != nil {
 			return Page{}, err
 		}
@@ -107,18 +108,56 @@ func (r *Register) List(ctx context.Context, f Filter) (p Page, err error) {
 // transactions, so that others can issue meanwhile.
 func (r *Register) All(ctx context.Context, f Filter) iter.Seq2[Item, error] {
 	return func(yield func(Item, error) bool) {
-		var last ocop.Certificate
-		for row, err := range r.rows(ctx, f, true, 250) {
+		var reader certReader
+		for row, err := range r.rows(ctx, f, true, atOnce) {
 			var it Item
 			if err == nil {
-				it, err = r.item(row, r.day(f.AsOf))
-				share(&it.Certificate, &last)
+				it, err = r.item(row, r.day(f.AsOf), &reader)
 			}
 			if !yield(it, err) || err != nil {
 				return
 			}
 		}
 	}
+}
+
+// Found is a certificate that a filter chose, not yet read.
+type Found struct {
+	ID     string
+	Entry  int64 // entry that holds its text
+	body   []byte
+	reader *certReader
+}
+
+// Found walks through the certificates that the filter chooses, as All does,
+// without reading them.
+func (r *Register) Found(ctx context.Context, f Filter) iter.Seq2[Found, error] {
+	return func(yield func(Found, error) bool) {
+		var reader certReader
+		for row, err := range r.rows(ctx, f, true, atOnce) {
+			if !yield(Found{row.ID, row.Entry, row.Body, &reader}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Certificate reads it.
+func (f Found) Certificate() (ocop.Certificate, error) {
+	return f.reader.read(Entry{Seq: f.Entry, Body: f.body})
+}
+
+// Outline reads of it what a print run must know of all certificates: its
+// layout, and the names and the address it prints.
+func (f Found) Outline() (layout string, product ocop.Product, producer ocop.Producer, err error) {
+	s, ok := certScan{r: f.reader}, false
+	if raw := certIn(f.body); raw != nil {
+		ok = object(&s, raw, outlineFields)
+	}
+	if !ok {
+		s.c, err = f.Certificate()
+	}
+	return s.c.Layout, s.c.Product, s.c.Producer, err
 }
 
 // rows walks through index rows, step at a time.

@@ -59,19 +59,69 @@ func (r *Register) Records(ctx context.Context, ids []string, take func(record [
 	return nil
 }
 
-// Certificates gives the latest texts of certificates in the order of ids.
-func (r *Register) Certificates(ctx context.Context, ids []string) (all []ocop.Certificate, err error) {
+// RecordsAt is Records for certificates whose texts stand in these entries
+// (Found.Entry).
+func (r *Register) RecordsAt(ctx context.Context, entries []int64, take func(record []byte) error) error {
+	for part := range slices.Chunk(entries, atOnce) {
+		records := make([][]byte, 0, len(part))
+		err := r.store.View(ctx, func(tx Tx) error {
+			records = records[:0]
+			return eachEntry(tx, part, func(e Entry) error {
+				b, err := e.record()
+				records = append(records, b)
+				return err
+			})
+		})
+		if err != nil {
+			return r.sayBusy(err)
+		}
+		for _, b := range records {
+			if err := take(b); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// CertificatesAt gives the certificates whose texts stand in these entries
+// (Found.Entry), in their order.
+func (r *Register) CertificatesAt(ctx context.Context, entries []int64) (all []ocop.Certificate, err error) {
 	err = r.store.View(ctx, func(tx Tx) error {
-		all = make([]ocop.Certificate, 0, len(ids))
-		var last ocop.Certificate
-		return eachText(tx, ids, func(e Entry) error {
-			c, err := (Row{Entry: e.Seq, Body: e.Body}).text()
-			share(&c, &last)
+		all = make([]ocop.Certificate, 0, len(entries))
+		var reader certReader
+		return eachEntry(tx, entries, func(e Entry) error {
+			c, err := reader.read(e)
 			all = append(all, c)
 			return err
 		})
 	})
 	return all, r.sayBusy(err)
+}
+
+// eachEntry hands over entries in the order of their numbers. Those of a batch
+// follow each other and are read together.
+func eachEntry(tx Tx, seqs []int64, take func(Entry) error) error {
+	for len(seqs) > 0 {
+		n := 1
+		for n < len(seqs) && seqs[n] == seqs[n-1]+1 {
+			n++
+		}
+		entries, err := tx.Entries(seqs[0], n)
+		if err != nil {
+			return err
+		}
+		for i, seq := range seqs[:n] {
+			if i >= len(entries) || entries[i].Seq != seq {
+				return RegisterDamaged.With("seq", seq, "where", "certificate").Wrap(errOrder)
+			}
+			if err := take(entries[i]); err != nil {
+				return fmt.Errorf("entry %d: %w", seq, err)
+			}
+		}
+		seqs = seqs[n:]
+	}
+	return nil
 }
 
 // atOnce is how many certificates one reading transaction looks at.
@@ -114,8 +164,8 @@ func eachText(tx Tx, ids []string, take func(Entry) error) error {
 func (e Entry) record() ([]byte, error) {
 	var key, refs, source, prior, cert []byte
 	parts := map[string]*[]byte{"key": &key, "refs": &refs, "source": &source, "replaces": &prior, "cert": &cert}
-	err := eachField(e.Body, func(name string, value []byte) {
-		if place := parts[name]; place != nil {
+	err := eachField(e.Body, func(name, value []byte) {
+		if place := parts[string(name)]; place != nil {
 			*place = value
 		}
 	})

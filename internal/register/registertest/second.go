@@ -61,12 +61,24 @@ func rebuilds(p *proof) {
 	c := p.issue(Results(1, 6), Options())
 	fixed, err := p.r.Correct(p.ctx, c[1].ID, register.Change{Day: day(2024, 1, 2), Reason: "sai"}, func(c *ocop.Certificate) { c.Product.Name = "Tên đúng mẫu" }, Seal)
 	p.must(err)
-	texts, err := p.r.Certificates(p.ctx, []string{c[4].ID, c[1].ID, c[0].ID})
+	at := map[string]int64{}
+	for found, err := range p.r.Found(p.ctx, register.Filter{}) {
+		p.must(err)
+		at[found.ID] = found.Entry
+		read, err := found.Certificate()
+		p.must(err)
+		layout, product, producer, err := found.Outline()
+		p.must(err)
+		if read.ID != found.ID || layout != read.Layout || product != read.Product || producer != read.Producer {
+			p.Errorf("found: %+v, outlined %q, %+v, %+v", read, layout, product, producer)
+		}
+	}
+	texts, err := p.r.CertificatesAt(p.ctx, []int64{at[c[4].ID], at[c[1].ID], at[c[0].ID]})
 	p.must(err)
 	if len(texts) != 3 || !reflect.DeepEqual(texts[0], c[4]) || texts[1].ID != c[1].ID || texts[1].Product.Name != fixed.Product.Name || texts[2].ID != c[0].ID {
 		p.Errorf("latest texts, as asked: %+v", texts)
 	}
-	if _, err := p.r.Certificates(p.ctx, []string{c[0].ID, "VD-0000-0-000"}); err == nil {
+	if _, err := p.r.CertificatesAt(p.ctx, []int64{at[c[0].ID], 1 << 40}); err == nil {
 		p.Errorf("the text of a certificate that is not there")
 	}
 	var records []register.Record
