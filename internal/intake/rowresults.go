@@ -94,11 +94,11 @@ func (row *rowState) outOfRange(v value, points float64) {
 	guess := any("")
 	if g, ok := guessScore(points); ok {
 		s.suggestion = g.String()
-		guess = guessComma.With("guess", g.String())
+		guess = guessComma.With("guess", g)
 		if row.rr.answer(scoreOutOfRange, s) == "yes" {
 			row.r.Score = g
 			delete(row.bad, ocop.FieldScore)
-			row.addAt(answered, s, "code", scoreOutOfRange.code, "value", g.String())
+			row.addAt(answered, s, "code", scoreOutOfRange.code, "value", g)
 			return
 		}
 	}

@@ -172,8 +172,15 @@ func (s *Server) guestsPage(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
-	b := guestsBody{Conf: set.Conference, Sheet: grouped(all), All: len(all)}
-	groups := set.Conference.Groups
+	b := guestsBody{Conf: set.Conference, All: len(all)}
+	groups, full := set.Conference.Groups, grouped(all)
+	for _, g := range groups { // on paper a group without people has a line for those who come
+		shown := presentGroup{Name: g.Name}
+		if len(full) > 0 && full[0].Name == g.Name {
+			shown, full = full[0], full[1:]
+		}
+		b.Sheet = append(b.Sheet, shown)
+	}
 	for i, g := range groups {
 		b.Groups = append(b.Groups, guestGroup{i, g.Name, g.Producers, i == 0, i == len(groups)-1, g.Guests, make([]int, 3)})
 	}

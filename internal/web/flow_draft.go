@@ -207,6 +207,9 @@ func (s *Server) draftPreview(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(svg) // a reader who went away needs no answer
 }
 
+var issuedFirst = message.Define("web-issued-first", "Đã vào sổ {new} giấy chứng nhận. Chọn giấy tờ rồi bấm “Lập giấy tờ” để in.",
+	"{new} {new|certificate is|certificates are} entered. Choose the papers and press “Make the papers” to print.")
+
 var issuedNotice = message.Define("web-issued", "Đã vào sổ {new} giấy chứng nhận mới; {already} giấy đã cấp từ trước.",
 	"{new} new {new|certificate is|certificates are} entered; {already} {already|was|were} issued before.")
 
@@ -233,10 +236,15 @@ func (s *Server) issue(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, err)
 		return
 	}
+	k.Waiting = len(d.HeldFindings())
 	k.Issued, k.Issuer = true, d.Settings.Authority.Code
 	if err := s.keepImport(r.Context(), s.officeOf(r), k); err != nil {
 		s.fail(w, r, err)
 		return
 	}
-	s.goTo(w, r, "/tep/"+k.ID+"/giay-to", issuedNotice.With("new", batch.New, "already", len(d.Plan.Already)).In(langOf(r)))
+	said := issuedNotice.With("new", batch.New, "already", len(d.Plan.Already))
+	if len(d.Plan.Already) == 0 {
+		said = issuedFirst.With("new", batch.New)
+	}
+	s.goTo(w, r, "/tep/"+k.ID+"/giay-to", said.In(langOf(r)))
 }

@@ -33,8 +33,9 @@ type kept struct {
 	Round    int       `json:"round"`
 	Year     int       `json:"year"`
 	Issued   bool      `json:"issued"`
-	Papers   []string  `json:"papers,omitempty"` // chosen when papers were made last
-	Issuer   string    `json:"issuer,omitempty"` // code of the profile, once it was chosen or issued under
+	Waiting  int       `json:"waiting,omitempty"` // findings that held rows when it was issued
+	Papers   []string  `json:"papers,omitempty"`  // chosen when papers were made last
+	Issuer   string    `json:"issuer,omitempty"`  // code of the profile, once it was chosen or issued under
 }
 
 func (k kept) selection() ocop.Selection {

@@ -147,7 +147,7 @@ func (s *Server) registerChoices(r *http.Request, b *registerBody) error {
 	}
 	b.Statuses = append(b.Statuses, choice{"chua-trao", w.pick("chưa trao", "not handed over"), q.Get("tt") == "chua-trao"})
 	for _, n := range []string{"1", "2", "3", "4", "5"} {
-		b.Stars = append(b.Stars, choice{n, n + w.pick(" sao", " stars"), q.Get("sao") == n})
+		b.Stars = append(b.Stars, choice{n, w.stars(ocop.Stars(smallInt(n))), q.Get("sao") == n})
 	}
 	for _, x := range [][3]string{{"", "mới cấp trước", "newest first"}, {"cu", "theo số", "by number"}, {"san-pham", "theo sản phẩm", "by product"},
 		{"chu-the", "theo chủ thể", "by producer"}, {"het-han", "sắp hết hạn trước", "first to expire"}} {
