@@ -53,11 +53,18 @@ func (p *prose) weigh(nodes []node, from, to int) {
 		}
 	}
 	for i := 0; i < len(words); {
+		if unitWords[words[i]] {
+			i++ // “Xã | San Thàng”: the name begins behind it
+			continue
+		}
 		n := nameLength(words[i:], nodes[i:])
 		markPairs(nodes[i:], n)
 		i += max(n, 1)
 	}
 }
+
+// unitWords come before the name of a place; some people begin them with a capital.
+var unitWords = map[string]bool{"Xã": true, "Phường": true, "Bản": true, "Thôn": true, "Huyện": true, "Tỉnh": true}
 
 // nameLength is how many words from the first are syllables of one name: each
 // begins with a capital, none ends with a sign, and none is part of a word that

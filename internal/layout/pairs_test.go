@@ -21,6 +21,7 @@ func TestPairs(t *testing.T) {
 		{"Hộ kinh doanh Ví Dụ 01", 2, "Hộ kinh doanh/Ví Dụ 01"},
 		{"Công ty TNHH MTV Minh Họa Đông Phong", 3, "Công ty TNHH MTV/Minh Họa/Đông Phong"},
 		{"Phê duyệt kết quả của thành phố đợt 2 năm 2023", 2, "Phê duyệt kết quả/của thành phố đợt 2 năm 2023"},
+		{"Phường Đông Phong", 2, "Phường/Đông Phong"},
 		{"Ông Nguyễn Văn Mẫu, Tân Phong", 2, "Ông Nguyễn Văn Mẫu,/Tân Phong"},
 	} {
 		pr := newProse(DefaultFaces(), spans(c.text), Serif.Regular, Serif.Bold)

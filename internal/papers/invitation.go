@@ -147,7 +147,7 @@ func bring(in Input, o owner) string {
 		return s + " Đề nghị mang theo hình ảnh, tờ rơi để trưng bày, giới thiệu."
 	}
 	return s + " Đề nghị mang theo ít nhất " + nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +
-		" mỗi sản phẩm để trưng bày, giới thiệu: " + strings.Join(names, "; ") + "."
+		" mỗi sản phẩm để trưng bày, giới thiệu: " + strings.TrimRight(strings.Join(names, "; "), ".") + "."
 }
 
 func asking(in Input, g invited) string {

@@ -148,6 +148,25 @@ func TestTheLongestNameIsStillRead(t *testing.T) {
 	}
 }
 
+// TestANameThatEndsInAFullStop: a sentence around it has no second one, and no
+// comma after it when it is read aloud.
+func TestANameThatEndsInAFullStop(t *testing.T) {
+	in := cases()[4].in // long: “… 20 túi lọc 02 g.”
+	for _, p := range []Paper{Invitations, AwardOrderPaper} {
+		said := ""
+		for _, page := range pagesOf(t, p, in) {
+			for _, m := range texts(page) {
+				if strings.HasPrefix(m.Box, "doan") {
+					said += m.String + " "
+				}
+			}
+		}
+		if !strings.Contains(tight(said), tight("lọc 02 g")) || strings.Contains(said, "g..") || strings.Contains(said, "gam.,") || strings.Contains(said, "gam.”") {
+			t.Errorf("%s: a full stop too many", p.Name)
+		}
+	}
+}
+
 func TestTableHeadsRepeat(t *testing.T) {
 	for _, p := range []Paper{Roster, Display, HandOver, RegisterBook, PublicList} {
 		pages := pagesOf(t, p, input(60))

@@ -10,9 +10,10 @@ import (
 	"ocoprint/internal/viet"
 )
 
-// spoken is a name as it is read aloud: abbreviations and units in full.
+// spoken is a name as it is read aloud: abbreviations and units in full, no full
+// stop in the middle of the sentence.
 func (in Input) spoken(s string) string {
-	return spokenUnits(viet.ExpandAbbreviations(s, in.Settings.Abbreviations))
+	return spokenUnits(viet.ExpandAbbreviations(strings.TrimRight(s, ". "), in.Settings.Abbreviations))
 }
 
 // measure is a unit after a figure: “500 g”, “1,5l”.
