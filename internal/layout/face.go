@@ -16,11 +16,13 @@ type face struct {
 	ttf                                 []byte // as set: with lining figures
 	font                                *sfnt.Font
 	upem                                int
-	ascent, descent, capHeight, xHeight float64 // 1/1000 em
-	latin                               [0x250]letter
-	marked                              [0x2070 - 0x1E00]letter // ạ … ỹ, dashes, quotes
-	examine                             func() (Report, error)  // by the font doctor, once
+	ascent, descent, capHeight, xHeight float64                  // 1/1000 em
+	latin                               [0x1B1]letter            // up to ư
+	marked                              [0x2070 - marked0]letter // ạ … ỹ, dashes, quotes
+	examine                             func() (Report, error)   // by the font doctor, once
 }
+
+const marked0 = 'Ạ' // U+1EA0
 
 type letter struct {
 	glyph     sfnt.GlyphIndex
@@ -55,7 +57,7 @@ func parseFace(ttf []byte) (*face, error) {
 		fc.latin[r] = fc.lookup(&buf, rune(r))
 	}
 	for i := range fc.marked {
-		fc.marked[i] = fc.lookup(&buf, rune(0x1E00+i))
+		fc.marked[i] = fc.lookup(&buf, rune(marked0+i))
 	}
 	fc.mendHeights()
 	fc.examine = sync.OnceValues(fc.diagnose)
@@ -91,8 +93,8 @@ func (fc *face) at(r rune) letter {
 	switch {
 	case r >= 0 && int(r) < len(fc.latin):
 		return fc.latin[r]
-	case r >= 0x1E00 && int(r-0x1E00) < len(fc.marked):
-		return fc.marked[r-0x1E00]
+	case r >= marked0 && int(r-marked0) < len(fc.marked):
+		return fc.marked[r-marked0]
 	}
 	var buf sfnt.Buffer
 	return fc.lookup(&buf, r)

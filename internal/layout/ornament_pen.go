@@ -1,11 +1,20 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // pen gathers the steps of one path.
 type pen struct{ segs []Seg }
 
-func (p *pen) to(x, y float64)   { p.segs = append(p.segs, Seg{Op: MoveTo, X: x, Y: y}) }
+func (p *pen) to(x, y float64) {
+	if len(p.segs) == cap(p.segs) { // a woven band has ten thousand steps: few moves to a larger place
+		p.segs = slices.Grow(p.segs, max(16, len(p.segs)))
+	}
+	p.segs = append(p.segs, Seg{Op: MoveTo, X: x, Y: y})
+}
+
 func (p *pen) line(x, y float64) { p.segs = append(p.segs, Seg{Op: LineTo, X: x, Y: y}) }
 func (p *pen) close()            { p.segs = append(p.segs, Seg{Op: Close}) }
 
