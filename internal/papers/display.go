@@ -72,7 +72,7 @@ func displayList(in Input) list {
 		{head: "STT", width: 9.5, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1.1},
 		{head: "Chủ thể", flex: 1},
-		{head: "Xã, phường", width: 23.5},
+		{head: "Xã, phường", width: 24.5}, // “Xã San Thàng” on a line
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
 		{head: "Quy cách", width: 20},
 		{head: "ĐVT", width: 13, align: layout.Center},
