@@ -260,13 +260,14 @@ func (p *printer) span(ctx context.Context, folder *durable.Folder, from int, ce
 		return pages, err
 	}
 	recordOf := p.recordsAhead(ctx, certs)
+	data := new(bytes.Buffer) // of one file after the other
 	create := func(i int) (pdf.File, error) {
 		c := certs[i]
 		record, err := recordOf(i)
 		if err != nil {
 			return pdf.File{}, err
 		}
-		data := new(bytes.Buffer)
+		data.Reset()
 		done := func(err error) error {
 			if err != nil {
 				return err

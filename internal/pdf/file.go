@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"hash"
@@ -12,7 +13,8 @@ import (
 // each began. Nothing is kept but these offsets. The first error stays and
 // makes every later call a no-op.
 type file struct {
-	w       *bufio.Writer
+	w       io.Writer
+	flush   func() error
 	sum     hash.Hash
 	at      int64
 	offsets []int64 // by object number; 0: not written
@@ -29,7 +31,11 @@ const (
 )
 
 func newFile(w io.Writer) *file {
-	f := &file{w: bufio.NewWriterSize(w, 64<<10), sum: sha256.New(), offsets: make([]int64, firstFree)}
+	f := &file{w: w, flush: func() error { return nil }, sum: sha256.New(), offsets: make([]int64, firstFree)}
+	if _, inMemory := w.(*bytes.Buffer); !inMemory {
+		b := bufio.NewWriterSize(w, 64<<10)
+		f.w, f.flush = b, b.Flush
+	}
 	f.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
 	return f
 }
@@ -98,7 +104,7 @@ func (f *file) close(info int) error {
 	f.printf("trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%X>] >>\nstartxref\n%d\n%%%%EOF\n",
 		len(f.offsets), catalogObject, info, id, id, start)
 	if f.err == nil {
-		f.err = f.w.Flush()
+		f.err = f.flush()
 	}
 	return f.err
 }

@@ -107,10 +107,11 @@ type File struct {
 }
 
 // WriteFiles draws n items into a file each, item 0 first; create says where
-// item i goes and is called from one goroutine. A file holds the same bytes as
-// Write gives for the item alone with the same options; composing is shared, so
-// it costs little more than one file. Options.StandardSubset is set: otherwise
-// every file would need fonts made for it.
+// item i goes and is called from one goroutine, after the file before is done. A
+// file holds the same bytes as Write gives for the item alone with the same
+// options; composing is shared, so it costs little more than one file.
+// Options.StandardSubset is set: otherwise every file would need fonts made for
+// it.
 func WriteFiles(ctx context.Context, n int, pages func(i int) ([]layout.Page, error), create func(i int) (File, error), o Options) error {
 	return writeFiles(ctx, n, pages, create, o)
 }
