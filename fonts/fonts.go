@@ -12,14 +12,17 @@
 package fonts
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 )
 
-//go:embed *.ttf *-OFL.txt
-var files embed.FS
+//go:embed *-OFL.txt
+var licences embed.FS
 
 // The shipped faces by the name a layout calls them.
 const (
@@ -38,28 +41,31 @@ const (
 )
 
 // Names lists the shipped font files, sorted.
-func Names() []string { return list(".ttf") }
+func Names() []string { return slices.Sorted(maps.Keys(ttfs)) }
 
 // Licences lists the licence files, sorted; Read gives their text.
-func Licences() []string { return list("-OFL.txt") }
+func Licences() []string {
+	entries, _ := licences.ReadDir(".") // an embedded root can be read; ReadDir sorts
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// Shared gives the bytes of a shipped font where they lie, nil for an unknown
+// name. They must not be changed.
+func Shared(name string) []byte { return slices.Clip(ttfs[name]) }
 
 // Read gives the bytes of a shipped font or licence file. The bytes are the
 // caller's own copy. An unknown name is an error that lists the names.
 func Read(name string) ([]byte, error) {
-	data, err := files.ReadFile(name)
+	if ttf := ttfs[name]; ttf != nil {
+		return bytes.Clone(ttf), nil
+	}
+	data, err := licences.ReadFile(name)
 	if err != nil {
 		return nil, fmt.Errorf("font %q is not shipped (there are %s): %w", name, strings.Join(Names(), ", "), fs.ErrNotExist)
 	}
 	return data, nil
-}
-
-func list(suffix string) []string {
-	entries, _ := files.ReadDir(".") // an embedded root can be read; ReadDir sorts
-	var names []string
-	for _, e := range entries {
-		if strings.HasSuffix(e.Name(), suffix) {
-			names = append(names, e.Name())
-		}
-	}
-	return names
 }

@@ -141,11 +141,7 @@ var defaultFaces = sync.OnceValue(func() *Faces {
 })
 
 func shippedFace(name string) *face {
-	ttf, err := fonts.Read(name)
-	if err != nil {
-		panic("layout: " + err.Error())
-	}
-	parsed, err := parseFace(ttf)
+	parsed, err := parseFace(fonts.Shared(name))
 	if err != nil {
 		panic("layout: shipped font " + name + " does not parse: " + err.Error())
 	}
