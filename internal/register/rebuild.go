@@ -41,32 +41,21 @@ func (r *Register) RecordOf(ctx context.Context, id string) (b []byte, err error
 // Records hands over the records of certificates in the order of ids. It reads
 // some hundred in one transaction, and none is open while take works.
 func (r *Register) Records(ctx context.Context, ids []string, take func(record []byte) error) error {
-	for part := range slices.Chunk(ids, atOnce) {
-		var records [][]byte
-		err := r.store.View(ctx, func(tx Tx) (err error) {
-			records, err = recordsOf(tx, part)
-			return err
-		})
-		if err != nil {
-			return r.sayBusy(err)
-		}
-		for _, b := range records {
-			if err := take(b); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+	return recordsOf(ctx, r, ids, eachText, take)
 }
 
 // RecordsAt is Records for certificates whose texts stand in these entries
 // (Found.Entry).
 func (r *Register) RecordsAt(ctx context.Context, entries []int64, take func(record []byte) error) error {
-	for part := range slices.Chunk(entries, atOnce) {
+	return recordsOf(ctx, r, entries, eachEntry, take)
+}
+
+func recordsOf[K any](ctx context.Context, r *Register, keys []K, each func(Tx, []K, func(Entry) error) error, take func(record []byte) error) error {
+	for part := range slices.Chunk(keys, atOnce) {
 		records := make([][]byte, 0, len(part))
 		err := r.store.View(ctx, func(tx Tx) error {
 			records = records[:0]
-			return eachEntry(tx, part, func(e Entry) error {
+			return each(tx, part, func(e Entry) error {
 				b, err := e.record()
 				records = append(records, b)
 				return err
@@ -126,16 +115,6 @@ func eachEntry(tx Tx, seqs []int64, take func(Entry) error) error {
 
 // atOnce is how many certificates one reading transaction looks at.
 const atOnce = 250
-
-func recordsOf(tx Tx, ids []string) (records [][]byte, err error) {
-	records = make([][]byte, 0, len(ids))
-	err = eachText(tx, ids, func(e Entry) error {
-		b, err := e.record()
-		records = append(records, b)
-		return err
-	})
-	return records, err
-}
 
 // eachText hands over the entries that hold the latest texts, in the order of ids.
 func eachText(tx Tx, ids []string, take func(Entry) error) error {
