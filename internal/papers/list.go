@@ -74,6 +74,9 @@ func (l *list) signed() layout.Table {
 	t := l.table()
 	from, full := len(t.Rows), 0
 	for from > 0 && full < tailRows {
+		if full > 0 && l.rows[from-1].kind == layout.GroupRow && len(t.Rows)-from >= tailRows {
+			break // the group before keeps its end: a page that is half empty is worse
+		}
 		from--
 		if l.rows[from].filled() {
 			full++
@@ -98,7 +101,7 @@ func (r row) filled() bool {
 }
 
 const (
-	tailRows  = 2 // with something in them
+	tailRows  = 2 // with something in them, one where a group begins
 	tailGroup = 5 // rows, the heading among them
 )
 
