@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -115,16 +116,21 @@ func recordsIn(ctx context.Context, folder string) (records []register.Record, u
 }
 
 func recordsOf(path string) (records []register.Record, err error) {
-	data, err := readLimited(path)
+	file, err := os.Open(path)
 	if err != nil {
 		return nil, fileUnreadable.With("file", path).Wrap(err)
 	}
-	files, err := pdf.Attachments(bytes.NewReader(data), int64(len(data)))
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fileUnreadable.With("file", path).Wrap(err)
+	}
+	files, err := pdf.Attachments(file, info.Size())
 	if err != nil {
 		return nil, nil // not a file of ours: it has no record
 	}
 	for _, f := range files {
-		if f.Name != recordFile {
+		if !holdsRecords(f) {
 			continue
 		}
 		for line := range bytes.Lines(f.Data) {

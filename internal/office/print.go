@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -65,8 +66,12 @@ var (
 // SinglesFolder holds one PDF a certificate.
 const SinglesFolder = "tung-giay"
 
-// recordFile is the attachment that carries a certificate's record.
-const recordFile = "ban-ghi.jsonl"
+// recordFile is the attachment that carries a certificate's record; those of a
+// large batch go on in others.
+const (
+	recordFile     = "ban-ghi.jsonl"
+	recordFileNext = "ban-ghi-%d.jsonl"
+)
 
 // Print writes papers of a batch as files. Each appears whole or not at all.
 func (o *Office) Print(ctx context.Context, b *Batch, opt PrintOptions) (files []File, err error) {
@@ -167,7 +172,9 @@ func (p *printer) certificates(ctx context.Context) error {
 	}
 	run, problems := papers.PlanBatch(in)
 	at := func(i int) (ocop.Certificate, error) { return in.Certificates[i], nil }
-	records := func(take func([]byte) error) error { return p.office.Register.Records(ctx, ids(in.Certificates), take) }
+	records := func(from, to int, take func([]byte) error) error {
+		return p.office.Register.Records(ctx, ids(in.Certificates[from:to]), take)
+	}
 	if err := p.together(ctx, run, problems, len(in.Certificates), at, records); err != nil {
 		return err
 	}
@@ -180,7 +187,7 @@ func (p *printer) certificates(ctx context.Context) error {
 // together writes the file of all certificates of a planned batch, given by at.
 // Each is drawn and checked once: one that is refused ends the file before it
 // appears.
-func (p *printer) together(ctx context.Context, run *papers.Batch, problems []layout.Problem, n int, at func(i int) (ocop.Certificate, error), records func(take func([]byte) error) error) error {
+func (p *printer) together(ctx context.Context, run *papers.Batch, problems []layout.Problem, n int, at func(i int) (ocop.Certificate, error), records recordSource) error {
 	if err := certificatesRefused(problems); err != nil {
 		return err
 	}
@@ -202,7 +209,7 @@ func (p *printer) together(ctx context.Context, run *papers.Batch, problems []la
 	opt := p.pdfOptions(papers.Certificates, first.Round.String())
 	opt.Total = n
 	opt.Progress = func(done, total int) { p.opt.Progress(name, done, total) }
-	opt.Attachments = []pdf.Attachment{allRecords(records)}
+	opt.Attachments = allRecords(n, records)
 	err = p.write(name, func(w io.Writer) error { return pdf.WriteEach(ctx, w, n, pages, opt) })
 	if err != nil {
 		return err
@@ -304,21 +311,43 @@ func recordAttachment(data []byte) pdf.Attachment {
 	}
 }
 
-// allRecords is the attachment of all certificates, a line each.
-func allRecords(records func(take func([]byte) error) error) pdf.Attachment {
-	a := recordAttachment(nil)
-	a.Fill = func(w io.Writer) error {
-		between := ""
-		return records(func(record []byte) error {
-			if _, err := io.WriteString(w, between); err != nil {
+// recordsPart is how many records one attachment holds: a PDF says how long an
+// embedded file is before its first byte, so each is held, compressed, until it
+// is complete; and who reads it back holds it whole.
+var recordsPart = 5000
+
+// allRecords are the attachments of n certificates, a line each; records hands
+// over those from one to before another.
+func allRecords(n int, records recordSource) (all []pdf.Attachment) {
+	for from := 0; from < n; from += recordsPart {
+		to := min(from+recordsPart, n)
+		a := recordAttachment(nil)
+		if from > 0 {
+			a.Name = fmt.Sprintf(recordFileNext, from/recordsPart+1)
+		}
+		a.Fill = func(w io.Writer) error {
+			between := ""
+			return records(from, to, func(record []byte) error {
+				if _, err := io.WriteString(w, between); err != nil {
+					return err
+				}
+				between = "\n"
+				_, err := w.Write(record)
 				return err
-			}
-			between = "\n"
-			_, err := w.Write(record)
-			return err
-		})
+			})
+		}
+		all = append(all, a)
 	}
-	return a
+	return all
+}
+
+type recordSource func(from, to int, take func([]byte) error) error
+
+// holdsRecords reports whether an attachment is one of records.
+func holdsRecords(a pdf.Attachment) bool {
+	var n int
+	_, err := fmt.Sscanf(a.Name, recordFileNext, &n)
+	return a.Name == recordFile || err == nil && a.Name == fmt.Sprintf(recordFileNext, n)
 }
 
 // recordsAhead gives the records one after the other, read some hundred at once.

@@ -46,7 +46,9 @@ func (o *Office) PrintRegister(ctx context.Context, f register.Filter, s ocop.Se
 			return c, err
 		}
 	}
-	records := func(take func([]byte) error) error { return o.Register.RecordsAt(ctx, st.entries, take) }
+	records := func(from, to int, take func([]byte) error) error {
+		return o.Register.RecordsAt(ctx, st.entries[from:to], take)
+	}
 	err = p.together(ctx, run, problems, len(st.entries), at, records)
 	return p.files, err
 }

@@ -20,6 +20,7 @@ func TestStackIsBatch(t *testing.T) {
 	o := benchOffice(t, t.TempDir())
 	defer o.Close()
 	const n = 250 // more than a chunk of pages, and no whole number of windows
+	t.Cleanup(office.RecordsPart(100))
 	benchIssue(t, o, n, "")
 	ctx, asOf, dir := context.Background(), registertest.Options().AsOf, t.TempDir()
 	opt := office.PrintOptions{Out: filepath.Join(dir, "batch"), Only: []string{"certificate"}}
@@ -47,6 +48,24 @@ func TestStackIsBatch(t *testing.T) {
 		if !bytes.Equal(fileIn(t, dir, "batch"), fileIn(t, dir, way)) {
 			t.Errorf("the file of a stack %s differs from that of a batch", way)
 		}
+	}
+}
+
+// The records of a large batch are in several attachments, and all come back.
+func TestRecordsOfALargeBatchComeBack(t *testing.T) {
+	t.Cleanup(office.RecordsPart(100))
+	o := benchOffice(t, t.TempDir())
+	defer o.Close()
+	const n = 230
+	benchIssue(t, o, n, "")
+	ctx, out := context.Background(), t.TempDir()
+	_, err := o.PrintRegister(ctx, register.Filter{}, benchSettings, registertest.Options().AsOf, office.PrintOptions{Out: out, Only: []string{"certificate"}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done, err := o.Rebuild(ctx, out) // into the register that has them all: nothing to enter
+	if err != nil || done.Found != n || done.Entered != 0 || len(done.Refused) > 0 || len(done.Unread) > 0 {
+		t.Errorf("found again: %+v, %v", done, err)
 	}
 }
 

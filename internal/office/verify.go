@@ -180,7 +180,7 @@ func embedded(data []byte) (texts []string) {
 		return nil
 	}
 	for _, f := range files {
-		if f.Name != recordFile {
+		if !holdsRecords(f) {
 			continue
 		}
 		for line := range bytes.Lines(f.Data) {
