@@ -41,7 +41,7 @@ func TestManyProcesses(t *testing.T) {
 
 // TestManyProcessesOnPostgres is the same on a shared server.
 func TestManyProcessesOnPostgres(t *testing.T) {
-	processes, rounds, size := 8, scale(4, 100), scale(4, 13)
+	processes, rounds, size := 8, scale(4, 500), scale(4, 13)
 	s := site{registertest.Postgres(t, "pgx"), t.TempDir() + "/head.json"}
 	acks, err := together(s, processes, rounds, size)
 	if err != nil {
