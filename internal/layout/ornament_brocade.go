@@ -59,8 +59,8 @@ func brocadeFrame(o Canvas) []Mark {
 	ground.rect(a.X, a.Y, a.W, a.H)
 	ground.rect(a.X+band, a.Y+band, a.W-2*band, a.H-2*band)
 	out = append(out, ground.evenOdd(o.Color(0)))
-	sheets := [4]*pen{nil, {}, {}, {}}
 	long, high := a.W-2*band, a.H-2*band
+	sheets := loom(band, long, long, high, high)
 	weave(&sheets, long, band, func(u, v, w, h float64) (float64, float64, float64, float64) {
 		return a.X + band + u, a.Y + v, w, h
 	})
@@ -88,7 +88,7 @@ func brocadeBand(o Canvas) []Mark {
 	ground := &pen{}
 	ground.rect(a.X, a.Y, a.W, a.H)
 	out := []Mark{ground.fill(o.Color(0))}
-	sheets := [4]*pen{nil, {}, {}, {}}
+	sheets := loom(min(a.W, a.H), max(a.W, a.H))
 	if a.W >= a.H {
 		weave(&sheets, a.W, a.H, func(u, v, w, h float64) (float64, float64, float64, float64) { return a.X + u, a.Y + v, w, h })
 	} else {
@@ -100,20 +100,46 @@ func brocadeBand(o Canvas) []Mark {
 	return out
 }
 
+// loom has room for the stitches of bands of these lengths: a frame has
+// thousands, and moving them to ever larger places costs more than drawing them.
+func loom(band float64, lengths ...float64) (sheets [4]*pen) {
+	var n [4]int
+	for _, long := range lengths {
+		weaveEach(long, band, func(s, _, _, _ int) { n[s]++ })
+	}
+	for s := 1; s <= 3; s++ {
+		sheets[s] = &pen{segs: make([]Seg, 0, rectSegs*n[s])}
+	}
+	return sheets
+}
+
 // weave fills a band of a length with whole motifs, stretching the stitch by a
 // few per cent at most. place turns along and across into page coordinates.
 func weave(sheets *[4]*pen, long, band float64, place func(u, v, w, h float64) (float64, float64, float64, float64)) {
 	cell := band / brocadeRows
-	tiles := max(1, int(math.Round(long/(cell*brocadeTile))))
-	step := long / float64(tiles*brocadeTile)
+	step := long / float64(motifs(long, band)*brocadeTile)
+	weaveEach(long, band, func(s, u, v, n int) {
+		sheets[s].rect(place(float64(u)*step, float64(v)*cell, float64(n)*step, cell))
+	})
+}
+
+// motifs is how many whole motifs fill a length.
+func motifs(long, band float64) int {
+	return max(1, int(math.Round(long/(band/brocadeRows*brocadeTile))))
+}
+
+// weaveEach gives the runs of equal stitches: sheet, place along and across, and
+// how many.
+func weaveEach(long, band float64, each func(s, u, v, n int)) {
+	width := motifs(long, band) * brocadeTile
 	for v := range brocadeRows {
-		for u := 0; u < tiles*brocadeTile; {
+		for u := 0; u < width; {
 			n := 1
-			for u+n < tiles*brocadeTile && stitch(u+n, v) == stitch(u, v) {
+			for u+n < width && stitch(u+n, v) == stitch(u, v) {
 				n++
 			}
 			if s := stitch(u, v); s > 0 {
-				sheets[s].rect(place(float64(u)*step, float64(v)*cell, float64(n)*step, cell))
+				each(s, u, v, n)
 			}
 			u += n
 		}

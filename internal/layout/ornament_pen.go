@@ -1,20 +1,11 @@
 package layout
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // pen gathers the steps of one path.
 type pen struct{ segs []Seg }
 
-func (p *pen) to(x, y float64) {
-	if len(p.segs) == cap(p.segs) { // a woven band has ten thousand steps: few moves to a larger place
-		p.segs = slices.Grow(p.segs, max(16, len(p.segs)))
-	}
-	p.segs = append(p.segs, Seg{Op: MoveTo, X: x, Y: y})
-}
-
+func (p *pen) to(x, y float64)   { p.segs = append(p.segs, Seg{Op: MoveTo, X: x, Y: y}) }
 func (p *pen) line(x, y float64) { p.segs = append(p.segs, Seg{Op: LineTo, X: x, Y: y}) }
 func (p *pen) close()            { p.segs = append(p.segs, Seg{Op: Close}) }
 
@@ -30,6 +21,8 @@ func (p *pen) polygon(xy ...float64) {
 	}
 	p.close()
 }
+
+const rectSegs = 5 // steps of a rectangle
 
 func (p *pen) rect(x, y, w, h float64) { p.polygon(x, y, x+w, y, x+w, y+h, x, y+h) }
 
