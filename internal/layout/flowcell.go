@@ -71,7 +71,7 @@ func (g *grid) breakCell(p *placed, pr *prose, units float64) (lines []piece, wi
 }
 
 // evenUpTo is the number of lines up to which a cell is evened out.
-const evenUpTo = 12
+const evenUpTo = 24
 
 func (g *grid) style(p *placed) style {
 	bold := p.cell.Bold || p.head || p.kind == GroupRow || p.kind == TotalRow

@@ -33,8 +33,8 @@ func (p *prose) findNodes() {
 }
 
 // weigh adds to the breaks of one paragraph what the class of a break does not
-// say: breaks inside pairs of a name, before a year, after a legal form, and after a
-// comma inside parentheses.
+// say: breaks inside pairs of a name, between a name and its figure, before a year,
+// after a legal form, and after a comma inside parentheses.
 func (p *prose) weigh(nodes []node, from, to int) {
 	words := make([]string, len(nodes)+1)
 	for i, n := range nodes {
@@ -47,6 +47,9 @@ func (p *prose) weigh(nodes []node, from, to int) {
 		nodes[i].form = nodes[i].class == viet.Forbidden && properName(b) && !properName(a)
 		if b == "năm" && nodes[i].class == viet.Avoid {
 			nodes[i].extra = costYear
+		}
+		if properName(a) && leadsWithFigure(b) && (i+1 == len(nodes) || nodes[i+1].class != viet.Forbidden) {
+			nodes[i].extra += costPair // “Ví Dụ | 01”, not “Shan | 100 g”
 		}
 		if nodes[i].class == viet.Avoid && (strings.HasSuffix(a, ",") || strings.HasSuffix(a, ";")) {
 			nodes[i].extra += costComma
@@ -112,6 +115,8 @@ func properName(s string) bool {
 	}
 	return false
 }
+
+func leadsWithFigure(s string) bool { return s != "" && '0' <= s[0] && s[0] <= '9' }
 
 // sameBlanks reports whether two texts have their blanks at the same offsets.
 func sameBlanks(a, b string) bool {

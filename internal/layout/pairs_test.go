@@ -36,6 +36,26 @@ func TestPairs(t *testing.T) {
 	}
 }
 
+// TestNamesKeepTheirFigures: running text does not part a name from its figure,
+// nor the sign × from what it counts.
+func TestNamesKeepTheirFigures(t *testing.T) {
+	for _, c := range []struct{ text, bad string }{
+		{"Trà shan tuyết cổ thụ một tôm hai lá Minh Họa 09; mắc-ca sấy nứt vỏ hộp 500 gam Minh Họa 10 và mật ong", "Minh Họa"},
+		{"Trà shan tuyết cổ thụ thượng hạng, hộp thiếc 100 g, 20 gói nhỏ × 5 g, dùng làm quà biếu", "×"},
+	} {
+		pr := newProse(DefaultFaces(), spans(c.text), Serif.Regular, Serif.Bold)
+		for mm := 30.0; mm < 160; mm++ {
+			room := mm / (13.0 / 1000 * MM)
+			lines, _ := pr.fill(room, room)
+			for _, l := range lines {
+				if s := pr.text[l.from:l.to]; strings.HasSuffix(s, c.bad) {
+					t.Errorf("%g mm: a line ends with %q", mm, s)
+				}
+			}
+		}
+	}
+}
+
 // TestFillIsFull: running text is not cut short before a word where one would
 // breathe: no line but the last leaves more than a long word's room.
 func TestFillIsFull(t *testing.T) {

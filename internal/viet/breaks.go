@@ -111,6 +111,8 @@ var (
 
 func isDash(s string) bool { return s == "-" || s == "–" || s == "—" }
 
+func isTimes(s string) bool { return s == "×" }
+
 func clean(w word) bool { return trailingLetter(w.text) && leadingLetter(w.text) }
 
 func ends(s, signs string) bool {

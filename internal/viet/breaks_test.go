@@ -26,6 +26,7 @@ func TestBreaks(t *testing.T) {
 		"08·sản·phẩm|của~05·chủ·thể",
 		"Mật·ong|và~rượu·ngô",
 		"Trà|(túi·lọc,~hộp~20·gói)",
+		"hộp/20·gói/×·5·g",
 		"Hạt/mắc·ca,|sấy·khô",
 		"Chè~Shan|–·hộp·thiếc",
 		"đạt/03·sao",

@@ -6,7 +6,10 @@ import (
 
 // glued: what must not be parted.
 func glued(a, b word, shout bool) bool {
-	if isDash(a.text) || onlySigns(b.text) && !isDash(b.text) || ends(a.text, "([“«") && onlySigns(a.text) {
+	if isTimes(b.text) {
+		return false // the sign goes with what follows: "20 gói | × 5 g"
+	}
+	if isDash(a.text) || isTimes(a.text) || onlySigns(b.text) && !isDash(b.text) || ends(a.text, "([“«") && onlySigns(a.text) {
 		return true
 	}
 	if ends(a.text, ",;:.)") {
