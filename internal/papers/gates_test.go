@@ -121,3 +121,31 @@ func TestTheLengthsThatMustFit(t *testing.T) {
 		}
 	}
 }
+
+// TestPlatesHoldTheLongestProducers: a producer without a guest has a plate of
+// his own, however long his name is; no other paper waits for it in vain.
+func TestPlatesHoldTheLongestProducers(t *testing.T) {
+	in := input(len(longNames))
+	in.Persons = nil
+	for i := range in.Certificates {
+		in.Certificates[i].Producer.Name = "Hợp tác xã " + longNames[i]
+	}
+	pages, problems := NamePlates.Pages(in)
+	if errs := layout.Errors(problems); len(errs) > 0 || len(pages) == 0 {
+		t.Errorf("%d pages\n%s", len(pages), sentences(errs))
+	}
+}
+
+// TestBookSaysWhatTheRegisterSays: before its issue day a certificate is not yet
+// valid, though its decision is in force.
+func TestBookSaysWhatTheRegisterSays(t *testing.T) {
+	in := input(1)
+	c := in.Certificates[0]
+	c.ValidFrom, c.IssuedOn = ocop.Date{Year: 2023, Month: 11, Day: 20}, ocop.Date{Year: 2023, Month: 12, Day: 20}
+	for day, want := range map[int]ocop.CertificateStatus{19: ocop.NotYet, 20: ocop.Valid} {
+		in.AsOf = ocop.Date{Year: 2023, Month: 12, Day: day}
+		if got := in.standing(c).Status; got != want {
+			t.Errorf("day %d: %s, want %s", day, got, want)
+		}
+	}
+}

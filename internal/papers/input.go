@@ -133,11 +133,16 @@ func (in Input) book() []ocop.Certificate {
 	return in.Certificates
 }
 
-// standing is the status of a certificate on the day of printing.
+// standing is the status of a certificate on the day of printing; as in the
+// register it is not yet valid before its issue day.
 func (in Input) standing(c ocop.Certificate) Standing {
 	s := in.Standings[c.ID]
 	if s.Status == "" {
-		s.Status = ocop.ExpiryStatus(c.ValidFrom, c.LastDay, in.AsOf, noticeDue)
+		first := c.ValidFrom
+		if c.IssuedOn.After(first) {
+			first = c.IssuedOn
+		}
+		s.Status = ocop.ExpiryStatus(first, c.LastDay, in.AsOf, noticeDue)
 	}
 	return s
 }
