@@ -178,7 +178,7 @@ func communeRequest(in Input, p place) string {
 	if p.name != "" {
 		who = communeToday(p.name, p.certificates[0].Decision.Date, in.AsOf)
 	}
-	s := "Đề nghị Ủy ban nhân dân " + who + " thông tin để các chủ thể nêu trên đến dự " + in.conferenceTitle() +
+	s := "Đề nghị Ủy ban nhân dân " + who + " thông tin để " + theProducers(byProducer(p.certificates)) + " nêu trên đến dự " + in.conferenceTitle() +
 		" " + in.whenIn() + ", tại " + in.where()
 	if slices.ContainsFunc(p.certificates, func(c ocop.Certificate) bool { return !exempt(c.Product) }) {
 		s += "; mang theo ít nhất " + nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +

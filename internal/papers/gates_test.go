@@ -149,3 +149,26 @@ func TestBookSaysWhatTheRegisterSays(t *testing.T) {
 		}
 	}
 }
+
+// TestOneAlone: with one product of one producer no paper speaks of several, and
+// the programme names who hands over in the award order, nobody else.
+func TestOneAlone(t *testing.T) {
+	in := input(1)
+	in.Settings.Conference.Presenters = []string{"Đại diện lãnh đạo Thành ủy", "Đại diện lãnh đạo UBND thành phố"}
+	turns := stage(in)
+	number := in.Certificates[0].Number
+	for _, c := range []struct{ said, want string }{
+		{callUp(in, turns[0], 1), "Xin trân trọng kính mời đại diện chủ thể sau đây bước lên sân khấu để nhận Giấy chứng nhận sản phẩm OCOP:"},
+		{handing(in, turns[0]), "Xin trân trọng kính mời đại diện lãnh đạo Thành ủy lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng chủ thể."},
+		{presenterNames(in), "Đại diện lãnh đạo Thành ủy"},
+		{bookFooter(in, 1), "Sổ này có 01 trang, 01 số, là số " + number + "./."},
+		{numbersWords(in), "Đợt này có 01 Giấy chứng nhận (01 sản phẩm của 01 chủ thể), số " + number + ": cấp mới 01, đã cấp từ trước 0."},
+	} {
+		if got := strings.ReplaceAll(c.said, "\u00a0", " "); got != c.want {
+			t.Errorf("%s\nwant %s", got, c.want)
+		}
+	}
+	if s := communeRequest(in, place{name: "xã San Thàng", certificates: in.Certificates}); !strings.Contains(s, "thông tin để chủ thể nêu trên đến dự") {
+		t.Error(s)
+	}
+}

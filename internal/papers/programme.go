@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ocoprint/internal/layout"
@@ -59,7 +60,7 @@ func programmeList(in Input) list {
 	}
 	if len(in.Certificates) > 0 {
 		item(fmt.Sprintf("Trao Giấy chứng nhận sản phẩm OCOP%s cho %s (%s lượt)", joined(" ", nobreak(strings.TrimSpace(in.roundWords()))), count(in.Certificates),
-			viet.Count(len(stage(in)))), presenterNames(conf))
+			viet.Count(len(stage(in)))), presenterNames(in))
 	}
 	for _, p := range conf.Programme {
 		item(p, "")
@@ -94,11 +95,16 @@ func lowerTitle(t string) string {
 	return "(" + t + ")"
 }
 
-func presenterNames(c ocop.Conference) string {
-	if len(c.Presenters) == 0 {
-		return c.Chair
+// presenterNames are those who hand over in one of the rounds, as the award order
+// has them: with one round the second of the plan's list stays seated.
+func presenterNames(in Input) string {
+	var names []string
+	for _, t := range stage(in) {
+		if !slices.Contains(names, t.presenter) {
+			names = append(names, t.presenter)
+		}
 	}
-	return joinNonEmpty(";\n", c.Presenters...)
+	return or(joinNonEmpty(";\n", names...), in.Settings.Conference.Chair)
 }
 
 func programmePages(in Input) ([]layout.Page, []layout.Problem) {

@@ -178,6 +178,6 @@ func numbersWords(in Input) string {
 	}
 	slices.SortStableFunc(certs, func(a, b ocop.Certificate) int { return a.Seq - b.Seq })
 	now, before := in.Reading.issued()
-	return fmt.Sprintf("Đợt này có %s Giấy chứng nhận (%s), từ số %s đến số %s: cấp mới %s, đã cấp từ trước %s.",
-		viet.Count(len(certs)), count(certs), certs[0].Number, certs[len(certs)-1].Number, viet.Count(now), viet.Count(before))
+	return fmt.Sprintf("Đợt này có %s Giấy chứng nhận (%s), %s: cấp mới %s, đã cấp từ trước %s.",
+		viet.Count(len(certs)), count(certs), numberSpan(certs), viet.Count(now), viet.Count(before))
 }

@@ -56,10 +56,22 @@ func revision(c ocop.Certificate) string {
 func bookFooter(in Input, pages int) string {
 	n := len(in.book())
 	s := fmt.Sprintf("Sổ này có %s trang, %s số", viet.Count(pages), viet.Count(n))
-	if n > 0 {
-		s += fmt.Sprintf(", từ số %s đến số %s", in.book()[0].Number, in.book()[n-1].Number)
+	switch {
+	case n == 1:
+		s += ", là " + numberSpan(in.book())
+	case n > 1:
+		s += ", " + numberSpan(in.book())
 	}
 	return s + "./."
+}
+
+// numberSpan is “từ số 01/… đến số 10/…”, of one certificate “số 01/…”.
+func numberSpan(certs []ocop.Certificate) string {
+	first, last := certs[0].Number, certs[len(certs)-1].Number
+	if len(certs) == 1 {
+		return "số " + first
+	}
+	return fmt.Sprintf("từ số %s đến số %s", first, last)
 }
 
 // registerBookPages lays the book out until the closing line counts its own

@@ -33,15 +33,18 @@ func spokenUnits(s string) string {
 // callUp is what the presenter reads before a round.
 func callUp(in Input, t turn, of int) string {
 	s := "Xin trân trọng kính mời đại diện "
+	if n := len(t.owners); n > 1 {
+		s += viet.Words(n) + " "
+	}
 	switch {
 	case of == 1:
-		s += viet.Words(len(t.owners)) + " chủ thể sau đây"
+		s += "chủ thể sau đây"
 	case t.no == 1:
-		s += viet.Words(len(t.owners)) + " chủ thể đầu tiên"
+		s += "chủ thể đầu tiên"
 	case t.no == of:
-		s += viet.Words(len(t.owners)) + " chủ thể cuối cùng"
+		s += "chủ thể cuối cùng"
 	default:
-		s += viet.Words(len(t.owners)) + " chủ thể tiếp theo"
+		s += "chủ thể tiếp theo"
 	}
 	return s + " bước lên sân khấu để nhận Giấy chứng nhận sản phẩm OCOP:"
 }
@@ -81,10 +84,19 @@ func reading(in Input, o owner) string {
 func rank(s ocop.Stars) string { return " đạt " + nobreak("hạng "+viet.Words(int(s))+" sao") }
 
 func handing(in Input, t turn) string {
-	if t.presenter == "" {
-		return "Xin trân trọng kính mời lãnh đạo lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng các chủ thể."
+	who := "lãnh đạo"
+	if t.presenter != "" {
+		who = addressed(in.spoken(t.presenter))
 	}
-	return "Xin trân trọng kính mời " + addressed(in.spoken(t.presenter)) + " lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng các chủ thể."
+	return "Xin trân trọng kính mời " + who + " lên trao Giấy chứng nhận và chụp ảnh lưu niệm cùng " + theProducers(t.owners) + "."
+}
+
+// theProducers is “các chủ thể”, of one alone “chủ thể”.
+func theProducers(owners []owner) string {
+	if len(owners) == 1 {
+		return "chủ thể"
+	}
+	return "các chủ thể"
 }
 
 // addressed puts a form of address into the middle of a sentence: “đồng chí”.
