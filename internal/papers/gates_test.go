@@ -172,3 +172,16 @@ func TestOneAlone(t *testing.T) {
 		t.Error(s)
 	}
 }
+
+// TestInvitationNamesEveryProduct: a producer of goods and of a tourism service
+// is told what to bring for both.
+func TestInvitationNamesEveryProduct(t *testing.T) {
+	in := input(2)
+	certs := in.Certificates
+	certs[1].Product = ocop.Product{Name: "Du lịch cộng đồng bản Ví Dụ", Group: "Dịch vụ du lịch cộng đồng, du lịch sinh thái và điểm du lịch"}
+	got := strings.ReplaceAll(bring(in, owner{Certificates: certs}), "\u00a0", " ")
+	want := "giới thiệu: " + certs[0].Product.Name + ". Mang theo hình ảnh, tờ rơi của: Du lịch cộng đồng bản Ví Dụ."
+	if !strings.HasSuffix(got, want) {
+		t.Errorf("%s\nwant the end %s", got, want)
+	}
+}

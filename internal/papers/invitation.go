@@ -136,9 +136,11 @@ func invitation(in Input, g invited, close bool) ([]layout.Page, []layout.Proble
 
 // bring is what a producer carries along: the plan, part IV.3.
 func bring(in Input, o owner) string {
-	var names []string
+	var names, shown []string // shown in pictures only
 	for _, c := range o.Certificates {
-		if !exempt(c.Product) {
+		if exempt(c.Product) {
+			shown = append(shown, c.Product.Name)
+		} else {
 			names = append(names, c.Product.Name)
 		}
 	}
@@ -146,8 +148,12 @@ func bring(in Input, o owner) string {
 	if len(names) == 0 {
 		return s + " Đề nghị mang theo hình ảnh, tờ rơi để trưng bày, giới thiệu."
 	}
-	return s + " Đề nghị mang theo ít nhất " + nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +
+	s += " Đề nghị mang theo ít nhất " + nobreak(viet.Count(in.Settings.Conference.DisplayUnits())+" đơn vị") +
 		" mỗi sản phẩm để trưng bày, giới thiệu: " + strings.TrimRight(strings.Join(names, "; "), ".") + "."
+	if len(shown) > 0 {
+		s += " Mang theo hình ảnh, tờ rơi của: " + strings.TrimRight(strings.Join(shown, "; "), ".") + "."
+	}
+	return s
 }
 
 func asking(in Input, g invited) string {
