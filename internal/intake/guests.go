@@ -128,8 +128,8 @@ func (f *finder) guestColumn(g *guestColumns, c *workbook.Cell) {
 	case strings.Contains(full, "don vi") || strings.Contains(full, "co quan") || full == "noi cong tac" || full == "organisation" || full == "organization" || full == "to chuc":
 		set(&g.unit)
 	default:
-		for _, h := range f.hitsOf(text) {
-			switch h.field {
+		if hits := f.hitsOf(text); len(hits) > 0 {
+			switch h := hits[0]; h.field {
 			case fieldPerson, ocop.FieldRepresentative:
 				if h.field == fieldPerson || full == "dai bieu" {
 					set(&g.name)
@@ -145,7 +145,6 @@ func (f *finder) guestColumn(g *guestColumns, c *workbook.Cell) {
 			case ocop.FieldNo:
 				set(&g.no)
 			}
-			break
 		}
 	}
 }

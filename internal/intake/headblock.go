@@ -109,18 +109,19 @@ func (b *block) rate(bad float64) {
 	var order []ocop.Field
 	exact := map[ocop.Field]bool{}
 	for _, h := range b.heads {
-		for _, x := range h.hits {
-			if x.score >= .9 && x.field != fieldTick && !exact[x.field] {
-				exact[x.field] = true
-				b.sure++
-			}
-			if best[x.field] == 0 {
-				order = append(order, x.field)
-			}
-			if w := weight(x.field) * x.score; w > best[x.field] {
-				best[x.field] = w
-			}
-			break // the best reading of each label
+		if len(h.hits) == 0 {
+			continue
+		}
+		x := h.hits[0] // the best reading of the label
+		if x.score >= .9 && x.field != fieldTick && !exact[x.field] {
+			exact[x.field] = true
+			b.sure++
+		}
+		if best[x.field] == 0 {
+			order = append(order, x.field)
+		}
+		if w := weight(x.field) * x.score; w > best[x.field] {
+			best[x.field] = w
 		}
 	}
 	for _, field := range order {

@@ -46,7 +46,7 @@ Kết quả đợt 2 năm 2023
 STT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
 #1|Chè Mẫu|Hợp tác xã Ví Dụ|xã San Thàng|#55|3 sao
 #2|Miến dong Mẫu|Hợp tác xã Cắng Đắng|phường Quyết Thắng|#61|3 sao
-#3|Ruèc c¸ lãc T¶ Gia Kh©u|Hé kinh doanh VÝ Dô MÉu|ph­êng QuyÕt TiÕn|#62|3 sao`},
+#3|Ruèc c¸ lãc T¶ Gia Kh©u|Hé kinh doanh VÝ Dô MÉu|ph` + "\u00ad" + `êng QuyÕt TiÕn|#62|3 sao`},
 	{name: "stars crossed in brackets of a heading", rows: `A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; ready`, book: `
 == Sheet1
 Đợt 2 năm 2023

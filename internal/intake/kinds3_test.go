@@ -146,7 +146,7 @@ TT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
 Kết quả đợt 2 năm 2023
 TT|Tên sản phẩm|Chủ thể|Xã/phường|Điểm|Hạng sao
 1|ChÃ¨ Shan Máº«u|HTX Má»™t|xã San Thàng|#55|3 sao
-2|MÃ¡ÂºÂ­t ong MÃ¡ÂºÂ«u|HTX Hai|xã San Thàng|#56|3 sao`},
+2|MÃ¡ÂºÂ` + "\u00ad" + `t ong MÃ¡ÂºÂ«u|HTX Hai|xã San Thàng|#56|3 sao`},
 	{name: "second table without a title keeps the first one's", rows: `
 		A Mẫu; HTX Một; xã San Thàng; 55; 3; 2/2023; ready
 		B Mẫu; HTX Hai; xã San Thàng; 75; 4; 2/2023; ready`, book: `

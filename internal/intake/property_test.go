@@ -352,7 +352,7 @@ var tcvn3Of, vniOf = func() (tc, vni map[rune]string) {
 			tc[d[0]] = string(c)
 		}
 	}
-	bases := []rune("aeouyAEOUY\u00f4\u00f6\u00d4\u00d6")
+	bases := "aeouyAEOUY\u00f4\u00f6\u00d4\u00d6"
 	for c := rune(0xC0); c <= 0xFF; c++ {
 		if d := []rune(viet.Decode(viet.VNI, string(c))); len(d) == 1 && d[0] != c {
 			vni[d[0]] = string(c)
