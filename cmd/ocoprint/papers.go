@@ -70,7 +70,7 @@ func (g *globals) printPapers(ctx context.Context, f *papersFlags) error {
 		}
 		opt := office.PrintOptions{Out: f.out, Only: f.only, Press: press, Progress: g.stages()}
 		files, err := o.PrintRegister(ctx, f.query(g.asOf.Date), s, g.asOf.Date, opt, nil)
-		if err != nil {
+		if len(files) == 0 {
 			return err
 		}
 		dir, _ := filepath.Abs(f.out)
@@ -79,6 +79,6 @@ func (g *globals) printPapers(ctx context.Context, f *papersFlags) error {
 			g.t.printf("  %-30s %s\n", file.Name, file.Title.In(g.t.lang()))
 		}
 		g.tellWarnings(files)
-		return nil
+		return err // of a paper that must not be printed; the others are
 	})
 }

@@ -73,7 +73,9 @@ const (
 	recordFileNext = "ban-ghi-%d.jsonl"
 )
 
-// Print writes papers of a batch as files. Each appears whole or not at all.
+// Print writes papers of a batch as files. Each appears whole or not at all. One
+// that must not be printed, say because a name does not fit, keeps none of the
+// others back; the first such refusal is the error.
 func (o *Office) Print(ctx context.Context, b *Batch, opt PrintOptions) (files []File, err error) {
 	list, err := choosePapers(opt.Only)
 	if err != nil {
@@ -85,12 +87,17 @@ func (o *Office) Print(ctx context.Context, b *Batch, opt PrintOptions) (files [
 	}
 	defer folder.Close()
 	p := &printer{office: o, batch: b, folder: folder, opt: opt.withProgress()}
+	var refused error // the first: the papers after it are made all the same
 	for _, paper := range list {
-		if err := p.paper(ctx, paper); err != nil {
+		err := p.paper(ctx, paper)
+		if err != nil && (isCertificates(paper) || !errors.Is(err, paperRefused.Err())) {
 			return p.files, err
 		}
+		if refused == nil {
+			refused = err
+		}
 	}
-	return p.files, nil
+	return p.files, refused
 }
 
 func choosePapers(names []string) (list []papers.Paper, err error) {
