@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"encoding/binary"
+	"slices"
 	"strconv"
 
 	"ocoprint/internal/layout"
@@ -111,19 +113,28 @@ func modules(b []byte, rows [][]bool) []byte {
 			x += w - 1
 		}
 	}
+	n := len(b)
+	b = slices.Grow(b, 20*len(found)+1) // four numbers of at most three digits
+	b = b[:cap(b)]
 	for _, r := range byShape(found) {
 		for _, v := range r {
-			b = append(b, small[v][1:1+small[v][0]]...)
+			binary.LittleEndian.PutUint32(b[n:], small[v].text)
+			n += small[v].len
 		}
-		b = append(b, "re\n"...)
+		n += copy(b[n:], "re\n")
 	}
-	return b
+	return b[:n]
 }
 
-// small are the numbers up to 255 with a space, after their length.
-var small = func() (s [256][5]byte) {
+// small are the numbers up to 255 with a space: a page has thousands.
+var small = func() (s [256]struct {
+	text uint32 // the first byte lowest
+	len  int
+}) {
 	for i := range s {
-		s[i][0] = byte(copy(s[i][1:], strconv.Itoa(i)+" "))
+		var b [4]byte
+		s[i].len = copy(b[:], strconv.Itoa(i)+" ")
+		s[i].text = binary.LittleEndian.Uint32(b[:])
 	}
 	return s
 }()
