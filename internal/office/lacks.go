@@ -14,11 +14,11 @@ import (
 )
 
 var (
-	gapLeft = message.Define("cli-audit-gap", "Mục {entry}: phục hồi ngày {day} thiếu {lost} mục đã mất (từ {from} đến {to}); việc thu hồi, đình chỉ trong khoảng đó phải ghi lại theo giấy tờ.",
+	gapLeft = message.Define("office-audit-gap", "Mục {entry}: phục hồi ngày {day} thiếu {lost} mục đã mất (từ {from} đến {to}); việc thu hồi, đình chỉ trong khoảng đó phải ghi lại theo giấy tờ.",
 		"Entry {entry}: the restore of {day} lacks {lost} lost {lost|entry|entries} (from {from} to {to}); what was revoked or suspended in that time has to be entered again from the papers.").
 		Hint("Trước khi công bố hay trả lời tra cứu: xem các quyết định thu hồi, đình chỉ, đính chính, biên bản hủy và bản in sổ từ {from} đến {to}, rồi ghi lại từng việc vào sổ. Nếu còn tìm được sổ cũ hoặc danh sách đã công bố, nhờ người phụ trách máy phục hồi lại kèm các tệp ấy.",
 			"Before publishing or answering anybody: go through the decisions that revoke, suspend or correct, the records of cancellation and the printed register from {from} to {to}, and enter each again. If the lost register or published lists turn up, have the register restored again together with them.")
-	numberMissing = message.Define("cli-register-number-missing", "Số {number}: đã biết là có cấp nhưng mất bản ghi; nạp lại từ PDF hoặc đóng số.",
+	numberMissing = message.Define("office-number-missing", "Số {number}: đã biết là có cấp nhưng mất bản ghi; nạp lại từ PDF hoặc đóng số.",
 		"Number {number}: known to be given, its record is lost; rebuild it from the PDF or close it.")
 	settledReason = message.Define("office-gap-reason", "Chưa ghi đã đối chiếu những giấy tờ nào.", "It is not stated which papers were gone through.").
 			Hint("Ghi ngắn gọn, ví dụ: đã xem quyết định thu hồi và sổ in từ 01/11 đến 20/11, đã ghi lại 2 giấy.",

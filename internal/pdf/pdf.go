@@ -12,7 +12,8 @@
 //     number of 600-dpi dots, viewers are told not to scale;
 //   - pictures are decoded behind limits before they are embedded.
 //
-// gopdf makes the text operators and the font subsets; the file around them
+// gopdf makes the font subsets and the text operators; the level runs of a batch
+// are written as gopdf would, byte for byte (run.go). The file around them
 // (page tree, shared static layer, outlines, labels, language, metadata,
 // attachments) is written by file.go, because gopdf keeps a whole document in
 // memory and has no word for most of these.

@@ -121,7 +121,8 @@ func (r *Register) All(ctx context.Context, f Filter) iter.Seq2[Item, error] {
 	}
 }
 
-// Found is a certificate that a filter chose, not yet read.
+// Found is a certificate that a filter chose, not yet read. Those of one walk
+// share what they read: one goroutine at a time.
 type Found struct {
 	ID     string
 	Entry  int64 // entry that holds its text
@@ -142,7 +143,7 @@ func (r *Register) Found(ctx context.Context, f Filter) iter.Seq2[Found, error] 
 	}
 }
 
-// Certificate reads it.
+// Certificate reads it; a text that cannot be read is the error RegisterDamaged.
 func (f Found) Certificate() (ocop.Certificate, error) {
 	return f.reader.read(Entry{Seq: f.Entry, Body: f.body})
 }
