@@ -10,33 +10,42 @@ import (
 )
 
 // A planner that is told only what it needs keeps what one keeps that is told of
-// everything.
+// everything: also at the edge, where texts are as long as the shortest kept.
 func TestPlannerNeedsFew(t *testing.T) {
-	random := rand.New(rand.NewPCG(3, 2023))
 	all, few := NewPlanner(Input{}), NewPlanner(Input{})
-	added := 0
-	for i := range 7 * planOver {
-		c := ocop.Certificate{ID: fmt.Sprint(i), Layout: []string{"a/1", "b/1"}[i%3/2]}
-		c.Product.Name = strings.Repeat("x", 10+random.IntN(900)) // some of one length
-		c.Producer.Name = strings.Repeat("y", 10+random.IntN(30))
+	n, added := 0, 0
+	tell := func(length int) {
+		n++
+		c := ocop.Certificate{ID: fmt.Sprint(n), Layout: "a/1"}
+		c.Product.Name, c.Producer.Name = "x", strings.Repeat("y", length)
+		if n%2 == 0 {
+			c.Product, c.Producer = ocop.Product{Name: c.Producer.Name}, ocop.Producer{Name: "x"}
+		}
 		all.Add(c)
 		if few.Needs(c.Layout, c.Product, c.Producer) {
 			few.Add(c)
 			added++
 		}
 	}
-	if added > 6*planOver || added < 2*planOver {
-		t.Errorf("%d of %d were needed: the test shows little", added, 7*planOver)
+	for _, i := range rand.New(rand.NewPCG(3, 2023)).Perm(2 * planOver) {
+		tell(planOver + i) // the upper half stays
 	}
-	for name := range all.all {
-		want, got := all.all[name].certificates(), few.all[name].certificates()
-		if len(got) != len(want) {
-			t.Fatalf("%s: %d kept, want %d", name, len(got), len(want))
+	least := 2 * planOver
+	for range 5 {
+		for _, length := range []int{1, least - 1, least, least + 1, least + 500} {
+			tell(length)
 		}
-		for i := range want {
-			if got[i].ID != want[i].ID {
-				t.Fatalf("%s: number %d is %s, want %s", name, i, got[i].ID, want[i].ID)
-			}
+	}
+	if want := 2*planOver + 5*2; added != want {
+		t.Errorf("%d were needed, want %d", added, want)
+	}
+	want, got := all.all["a/1"].certificates(), few.all["a/1"].certificates()
+	if len(got) != len(want) {
+		t.Fatalf("%d kept, want %d", len(got), len(want))
+	}
+	for i := range want {
+		if got[i].ID != want[i].ID {
+			t.Fatalf("number %d is %s, want %s", i, got[i].ID, want[i].ID)
 		}
 	}
 }
