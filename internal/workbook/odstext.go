@@ -5,8 +5,6 @@ import (
 	"errors"
 )
 
-const maxRuns = 1 << 16 // in one cell
-
 // readText reads the paragraphs of a cell to its end, run by run; notes and
 // drawings are left out.
 func (t *odsTable) readText() {

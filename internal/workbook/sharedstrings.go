@@ -46,6 +46,9 @@ func (o *ooxml) readStrings() error {
 	return x.drain()
 }
 
+// maxRuns bounds the runs of one text. A cell of Excel holds 32,767 characters.
+const maxRuns = 1 << 16
+
 // richText reads the text inside <si> and <is>: one <t>, or runs <r> with
 // their fonts. Phonetic hints are left out.
 type richText struct {
@@ -88,6 +91,10 @@ func (t *richText) readRun(x *xmlScan, bud *budget) {
 		default:
 			x.skip()
 		}
+	}
+	if len(t.runs) == maxRuns {
+		x.fail(tooComplex(x.part, errors.New("a text of too many runs")))
+		return
 	}
 	run.Text = string(t.text[from:])
 	x.failIf(bud.text(len(run.Text) + len(run.Font) + 48))
