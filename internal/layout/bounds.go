@@ -76,6 +76,9 @@ func (m Path) Bounds() Box4 {
 			see(s.X, s.Y)
 		case MoveTo, LineTo:
 			see(s.X, s.Y)
+		case BoxTo:
+			see(s.X1, s.Y1)
+			see(s.X, s.Y)
 		}
 	}
 	h := 0.0

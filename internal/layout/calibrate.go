@@ -32,14 +32,16 @@ func (c Calibration) move(m Mark) Mark {
 		m.X2, m.Y2 = c.Point(m.X2, m.Y2)
 		return m
 	case Rect:
-		x1, y1 := c.Point(m.X, m.Y)
-		x2, y2 := c.Point(m.X+m.W, m.Y+m.H)
-		// The skew of a rectangle is left out: it stays level.
-		m.X, m.Y, m.W, m.H = x1, y1, x2-x1+c.K*-m.H, y2-y1+c.K*m.W
+		b := c.level(Box4{m.X, m.Y, m.W, m.H})
+		m.X, m.Y, m.W, m.H = b.X, b.Y, b.W, b.H
 		return m
 	case Path:
 		segs := make([]Seg, len(m.Segs))
 		for i, s := range m.Segs {
+			if s.Op == BoxTo {
+				segs[i] = c.box(s)
+				continue
+			}
 			s.X, s.Y = c.Point(s.X, s.Y)
 			s.X1, s.Y1 = c.Point(s.X1, s.Y1)
 			s.X2, s.Y2 = c.Point(s.X2, s.Y2)
@@ -55,6 +57,19 @@ func (c Calibration) move(m Mark) Mark {
 	}
 	x, y := c.Point(cx, cy)
 	return Move(m, x-cx, y-cy)
+}
+
+// level moves and scales a rectangle. Its skew is left out: it stays level.
+func (c Calibration) level(b Box4) Box4 {
+	x1, y1 := c.Point(b.X, b.Y)
+	x2, y2 := c.Point(b.X+b.W, b.Y+b.H)
+	return Box4{x1, y1, x2 - x1 + c.K*-b.H, y2 - y1 + c.K*b.W}
+}
+
+// box is level for a step of a path.
+func (c Calibration) box(s Seg) Seg {
+	b := c.level(s.box())
+	return Seg{Op: BoxTo, X1: b.X, Y1: b.Y, X: b.Right(), Y: b.Bottom()}
 }
 
 // textMiddle is the middle of the baseline of a text.

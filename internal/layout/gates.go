@@ -174,6 +174,12 @@ func pathEnters(p Path, zone Box4) bool {
 				}
 				px, py = qx, qy
 			}
+		case BoxTo:
+			b := s.box()
+			if segmentEnters(b.X, b.Y, b.Right(), b.Y, grown) || segmentEnters(b.Right(), b.Y, b.Right(), b.Bottom(), grown) ||
+				segmentEnters(b.Right(), b.Bottom(), b.X, b.Bottom(), grown) || segmentEnters(b.X, b.Bottom(), b.X, b.Y, grown) {
+				return true
+			}
 		}
 		if s.Op != Close {
 			x, y = s.X, s.Y

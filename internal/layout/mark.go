@@ -94,11 +94,18 @@ type Path struct {
 }
 
 // Seg is one step of a path. Cubic uses all three points, Move and Line only
-// X, Y; Close uses none.
+// X, Y; Close uses none. Box is a closed level rectangle by itself, from X1, Y1
+// to the opposite corner X, Y.
 type Seg struct {
 	Op             Op
 	X1, Y1, X2, Y2 float64 // control points of a Cubic
 	X, Y           float64 // end point
+}
+
+// box gives the rectangle of a Box step.
+func (s Seg) box() Box4 {
+	x, y := min(s.X1, s.X), min(s.Y1, s.Y)
+	return Box4{x, y, max(s.X1, s.X) - x, max(s.Y1, s.Y) - y}
 }
 
 // Op is the kind of a path step.
@@ -110,6 +117,7 @@ const (
 	LineTo  Op = 'L'
 	CubicTo Op = 'C'
 	Close   Op = 'Z'
+	BoxTo   Op = 'R'
 )
 
 // Cap is the end of a stroke (PDF J).

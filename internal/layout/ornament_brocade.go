@@ -9,6 +9,9 @@ import "math"
 // brocadeRows is the number of stitches across a band.
 const brocadeRows = 11
 
+// sheets is the number of colours beside the ground.
+const sheets = 3
+
 // brocadeTile is the number of stitches after which the motif repeats.
 const brocadeTile = 20
 
@@ -60,21 +63,19 @@ func brocadeFrame(o Canvas) []Mark {
 	ground.rect(a.X+band, a.Y+band, a.W-2*band, a.H-2*band)
 	out = append(out, ground.evenOdd(o.Color(0)))
 	long, high := a.W-2*band, a.H-2*band
-	sheets := loom(band, long, long, high, high)
-	weave(&sheets, long, band, func(u, v, w, h float64) (float64, float64, float64, float64) {
-		return a.X + band + u, a.Y + v, w, h
-	})
-	weave(&sheets, long, band, func(u, v, w, h float64) (float64, float64, float64, float64) {
-		return a.X + band + u, a.Bottom() - v - h, w, h
-	})
-	weave(&sheets, high, band, func(u, v, w, h float64) (float64, float64, float64, float64) {
-		return a.X + v, a.Y + band + u, h, w
-	})
-	weave(&sheets, high, band, func(u, v, w, h float64) (float64, float64, float64, float64) {
-		return a.Right() - v - h, a.Y + band + u, h, w
-	})
-	for i := 1; i <= 3; i++ {
-		out = append(out, sheets[i].fill(o.Color(i)))
+	sides := []struct {
+		long  float64
+		place placing
+	}{
+		{long, func(u, v, w, h float64) Box4 { return Box4{a.X + band + u, a.Y + v, w, h} }},
+		{long, func(u, v, w, h float64) Box4 { return Box4{a.X + band + u, a.Bottom() - v - h, w, h} }},
+		{high, func(u, v, w, h float64) Box4 { return Box4{a.X + v, a.Y + band + u, h, w} }},
+		{high, func(u, v, w, h float64) Box4 { return Box4{a.Right() - v - h, a.Y + band + u, h, w} }},
+	}
+	for s := 1; s <= sheets; s++ {
+		for _, side := range sides {
+			out = append(out, weave(s, o.Color(s), side.long, band, side.place)...)
+		}
 	}
 	for _, at := range [][2]float64{{a.X, a.Y}, {a.Right() - band, a.Y}, {a.X, a.Bottom() - band}, {a.Right() - band, a.Bottom() - band}} {
 		out = append(out, weaverStar(Box4{at[0], at[1], band, band}, o.Color(4), o.Color(5), o.Color(1))...)
@@ -88,39 +89,39 @@ func brocadeBand(o Canvas) []Mark {
 	ground := &pen{}
 	ground.rect(a.X, a.Y, a.W, a.H)
 	out := []Mark{ground.fill(o.Color(0))}
-	sheets := loom(min(a.W, a.H), max(a.W, a.H))
-	if a.W >= a.H {
-		weave(&sheets, a.W, a.H, func(u, v, w, h float64) (float64, float64, float64, float64) { return a.X + u, a.Y + v, w, h })
-	} else {
-		weave(&sheets, a.H, a.W, func(u, v, w, h float64) (float64, float64, float64, float64) { return a.X + v, a.Y + u, h, w })
+	long, band, place := a.W, a.H, placing(func(u, v, w, h float64) Box4 { return Box4{a.X + u, a.Y + v, w, h} })
+	if long < band {
+		long, band, place = band, long, func(u, v, w, h float64) Box4 { return Box4{a.X + v, a.Y + u, h, w} }
 	}
-	for i := 1; i <= 3; i++ {
-		out = append(out, sheets[i].fill(o.Color(i)))
+	for s := 1; s <= sheets; s++ {
+		out = append(out, weave(s, o.Color(s), long, band, place)...)
 	}
 	return out
 }
 
-// loom has room for the stitches of bands of these lengths: a frame has
-// thousands, and moving them to ever larger places costs more than drawing them.
-func loom(band float64, lengths ...float64) (sheets [4]*pen) {
-	var n [4]int
-	for _, long := range lengths {
-		weaveEach(long, band, func(s, _, _, _ int) { n[s]++ })
-	}
-	for s := 1; s <= 3; s++ {
-		sheets[s] = &pen{segs: make([]Seg, 0, rectSegs*n[s])}
-	}
-	return sheets
-}
+// placing turns along and across a band into page coordinates.
+type placing func(u, v, w, h float64) Box4
 
-// weave fills a band of a length with whole motifs, stretching the stitch by a
-// few per cent at most. place turns along and across into page coordinates.
-func weave(sheets *[4]*pen, long, band float64, place func(u, v, w, h float64) (float64, float64, float64, float64)) {
+// weave gives the stitches of one colour (1 to 3) in a band of a length, filled
+// with whole motifs, stretching the stitch by a few per cent at most. A motif is
+// a path of its own: its numbers come again in the next one, and in a file that
+// costs next to nothing.
+func weave(s int, c Color, long, band float64, place placing) (out []Mark) {
 	cell := band / brocadeRows
 	step := long / float64(motifs(long, band)*brocadeTile)
-	weaveEach(long, band, func(s, u, v, n int) {
-		sheets[s].rect(place(float64(u)*step, float64(v)*cell, float64(n)*step, cell))
+	tiles := make([]pen, motifs(long, band))
+	weaveEach(long, band, func(of, u, v, n int) {
+		if of == s {
+			b := place(float64(u)*step, float64(v)*cell, float64(n)*step, cell)
+			tiles[u/brocadeTile].rect(b.X, b.Y, b.W, b.H)
+		}
 	})
+	for i := range tiles {
+		if len(tiles[i].segs) > 0 {
+			out = append(out, tiles[i].fill(c))
+		}
+	}
+	return out
 }
 
 // motifs is how many whole motifs fill a length.
@@ -128,7 +129,7 @@ func motifs(long, band float64) int {
 	return max(1, int(math.Round(long/(band/brocadeRows*brocadeTile))))
 }
 
-// weaveEach gives the runs of equal stitches: sheet, place along and across, and
+// weaveEach gives the runs of equal stitches: colour, place along and across, and
 // how many.
 func weaveEach(long, band float64, each func(s, u, v, n int)) {
 	width := motifs(long, band) * brocadeTile

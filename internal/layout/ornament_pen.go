@@ -22,9 +22,9 @@ func (p *pen) polygon(xy ...float64) {
 	p.close()
 }
 
-const rectSegs = 5 // steps of a rectangle
-
-func (p *pen) rect(x, y, w, h float64) { p.polygon(x, y, x+w, y, x+w, y+h, x, y+h) }
+func (p *pen) rect(x, y, w, h float64) {
+	p.segs = append(p.segs, Seg{Op: BoxTo, X1: x, Y1: y, X: x + w, Y: y + h})
+}
 
 // circle goes clockwise, or the other way to cut a hole.
 func (p *pen) circle(cx, cy, r float64) {

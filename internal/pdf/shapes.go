@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"encoding/binary"
+	"math"
 	"slices"
 	"strconv"
 
@@ -50,6 +51,8 @@ func (f frame) segs(b []byte, segs []layout.Seg) []byte {
 			b = nums(b, "c", f.x(s.X1), f.y(s.Y1), f.x(s.X2), f.y(s.Y2), f.x(s.X), f.y(s.Y))
 		case layout.Close:
 			b = append(b, "h\n"...)
+		case layout.BoxTo:
+			b = nums(b, "re", f.x(min(s.X1, s.X)), f.y(max(s.Y1, s.Y)), math.Abs(s.X-s.X1)*pt, math.Abs(s.Y-s.Y1)*pt)
 		}
 	}
 	return b

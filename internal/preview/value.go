@@ -55,6 +55,18 @@ func outline(segs []layout.Seg, dec int) string {
 		}
 	}
 	for _, s := range segs {
+		if s.Op == layout.BoxTo {
+			b.WriteByte('M')
+			put(s.X1, s.Y1)
+			b.WriteByte('H')
+			put(s.X)
+			b.WriteByte('V')
+			put(s.Y)
+			b.WriteByte('H')
+			put(s.X1)
+			b.WriteByte('Z')
+			continue
+		}
 		b.WriteByte(byte(s.Op))
 		switch s.Op {
 		case layout.MoveTo, layout.LineTo:
