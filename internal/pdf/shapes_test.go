@@ -22,6 +22,18 @@ func TestNumbersAreShortAndExact(t *testing.T) {
 	}
 }
 
+// A rectangle in a path is the same operator whichever corners name it.
+func TestABoxStepIsARectangle(t *testing.T) {
+	f := frame{high: 100 * pt}
+	for _, s := range []layout.Seg{
+		{Op: layout.BoxTo, X1: 10, Y1: 20, X: 40, Y: 60}, {Op: layout.BoxTo, X1: 40, Y1: 60, X: 10, Y: 20}, {Op: layout.BoxTo, X1: 40, Y1: 20, X: 10, Y: 60},
+	} {
+		if got, want := string(f.segs(nil, []layout.Seg{s})), "28.35 113.39 85.04 113.39 re\n"; got != want {
+			t.Errorf("%v is %q, want %q", s, got, want)
+		}
+	}
+}
+
 // A code covers exactly its modules, in whatever way rectangles are merged.
 func TestModulesCoverExactly(t *testing.T) {
 	for seed := range 20 {

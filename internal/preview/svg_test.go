@@ -111,6 +111,13 @@ func TestLettersStandWhereTheWidthsSay(t *testing.T) {
 	}
 }
 
+func TestABoxStepIsDrawnAround(t *testing.T) {
+	segs := []layout.Seg{{Op: layout.BoxTo, X1: 10, Y1: 20.5, X: 40, Y: 60}, {Op: layout.MoveTo, X: 1, Y: 2}, {Op: layout.LineTo, X: 3, Y: 4}}
+	if got, want := outline(segs, 2), "M10 20.5H40V60H10ZM1 2L3 4"; got != want {
+		t.Errorf("drawn as %q, want %q", got, want)
+	}
+}
+
 func TestPictureWithoutBytesIsAFrame(t *testing.T) {
 	p := layout.Page{W: 10, H: 10, Marks: []layout.Mark{layout.Image{Name: "a<b.pdf", W: 5, H: 5}}}
 	out, err := SVG(p, Options{Files: func(string) ([]byte, error) { return []byte("%PDF-1.7"), nil }})
