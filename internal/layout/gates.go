@@ -157,10 +157,17 @@ func draws(m Mark, zone Box4) bool {
 
 // pathEnters follows the outline of a path, cubics by their chords.
 func pathEnters(p Path, zone Box4) bool {
-	var x, y float64
+	var x, y, startX, startY float64
 	grown := Box4{zone.X - p.Width/2, zone.Y - p.Width/2, zone.W + p.Width, zone.H + p.Width}
 	for _, s := range p.Segs {
 		switch s.Op {
+		case MoveTo:
+			startX, startY = s.X, s.Y
+		case Close:
+			if segmentEnters(x, y, startX, startY, grown) {
+				return true
+			}
+			x, y = startX, startY
 		case LineTo:
 			if segmentEnters(x, y, s.X, s.Y, grown) {
 				return true
