@@ -21,6 +21,9 @@ const (
 	costPrefer = -0.06 // a break where one would breathe
 	costStub   = 0.12  // a single word cut off from its phrase: “…, chè | ô long”
 	costPair   = 0.5   // a break inside a pair of a name: “Minh | Họa”
+	costThree  = 0.4   // a break after the first of three: “Phạm | Minh Họa”
+	costPlace  = 0.4   // a break before the name of a place: “bản | Sùng Phài”
+	costHolds  = 0.4   // a container without what it holds: “chai | 500 ml”
 	costYear   = 0.4   // “đợt 2 | năm 2023”, “tháng 11 | năm 2023”
 	costForm   = 0.35  // “Hộ kinh doanh | Ví Dụ 01”, only in a cell that is narrower still
 	costLine   = 0.12  // one more line
@@ -145,6 +148,9 @@ func (b *balancer) cost(i, j int, w float64) (float64, bool) {
 	if nodes[j].form {
 		cost += costForm - costForbid
 	}
+	if b.loose {
+		cost += nodes[j].bind // a name in large letters is not made smaller for it
+	}
 	if b.p.orphan(nodes[i].next, nodes[j].end) {
 		return cost + costOrphan, b.loose
 	}
@@ -218,6 +224,11 @@ func (p *prose) fillCost(i, j int, room, loose float64) (cost float64, over bool
 	if !p.nodes[j].hard {
 		off := (room - w) / room
 		cost += loose*off*off + p.breakCost(j) + p.nodes[j].extra*(pairInText-1)
+		if loose == justified {
+			cost += p.nodes[j].bind / 2
+		} else {
+			cost += p.nodes[j].bind * pairInText
+		}
 		if p.nodes[j].form {
 			cost += costForm - costForbid
 		}

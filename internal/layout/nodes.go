@@ -34,7 +34,8 @@ func (p *prose) findNodes() {
 
 // weigh adds to the breaks of one paragraph what the class of a break does not
 // say: breaks inside pairs of a name, between a name and its figure, before a year,
-// after a legal form, and after a comma inside parentheses.
+// after a legal form, between a place and its name or a container and its measure,
+// and after a comma inside parentheses.
 func (p *prose) weigh(nodes []node, from, to int) {
 	words := make([]string, len(nodes)+1)
 	for i, n := range nodes {
@@ -51,6 +52,9 @@ func (p *prose) weigh(nodes []node, from, to int) {
 		if properName(a) && leadsWithFigure(b) && (i+1 == len(nodes) || nodes[i+1].class != viet.Forbidden) {
 			nodes[i].extra += costPair // “Ví Dụ | 01”, not “Shan | 100 g”
 		}
+		if nodes[i].class != viet.Forbidden {
+			nodes[i].bind = beforeName(a, b)
+		}
 		if nodes[i].class == viet.Avoid && (strings.HasSuffix(a, ",") || strings.HasSuffix(a, ";")) {
 			nodes[i].extra += costComma
 		}
@@ -61,9 +65,38 @@ func (p *prose) weigh(nodes []node, from, to int) {
 			continue
 		}
 		n := nameLength(words[i:], nodes[i:])
-		markPairs(nodes[i:], n)
+		goesOn := n == 3 && i+n < len(words) && properName(words[i+n]) && clean(words[i+n-1])
+		markPairs(nodes[i:], n, goesOn)
 		i += max(n, 1)
 	}
+}
+
+// beforeName is what a break costs between the word for a place and the name of
+// the place (“bản | Sùng Phài”), or between a container and what it holds (“chai |
+// 500 ml”).
+func beforeName(a, b string) float64 {
+	switch a = viet.Lower(a); {
+	case placeWords[a] && properName(b):
+		return costPlace
+	case holders[a] && leadsWithFigure(b):
+		return costHolds
+	}
+	return 0
+}
+
+// placeWords end the word for a place: “phố” and “trấn” that of “thành phố”, “khu
+// phố” and “thị trấn”.
+var placeWords = wordSet("bản thôn xóm ấp buôn tổ khu xã phường huyện quận tỉnh phố trấn")
+
+// holders are what a product comes in.
+var holders = wordSet("chai lọ hộp gói túi bao hũ bình can thùng bịch vỉ khay cuộn set bó lốc")
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
 }
 
 // unitWords come before the name of a place; some people begin them with a capital.
@@ -81,21 +114,27 @@ func nameLength(words []string, nodes []node) (n int) {
 			}
 			return n
 		}
-		n++
-		if w := words[n-1]; strings.ContainsAny(w[len(w)-1:], ",.;:)") {
+		if n++; !clean(words[n-1]) {
 			break
 		}
 	}
 	return n
 }
 
+// clean reports whether no sign ends a word.
+func clean(w string) bool { return !strings.ContainsAny(w[len(w)-1:], ",.;:)") }
+
 // markPairs marks the breaks inside the pairs of a name of n syllables. Names of
 // producers and places are made of pairs (“Minh Họa | San Thàng”); three stay
-// together (“Nguyễn Văn Mẫu”), and of five or more the odd one stands in front
-// (“Chè | Minh Họa | Sùng Phài”).
-func markPairs(nodes []node, n int) {
+// together, and if they cannot then the last two (“Phạm | Minh Họa”); of five or
+// more the odd one stands in front (“Chè | Minh Họa | Sùng Phài”), and so it does of
+// three that go on with a name that is known.
+func markPairs(nodes []node, n int, goesOn bool) {
 	for i := range min(n-1, len(nodes)) {
-		if n == 3 || i%2 == n%2 {
+		switch {
+		case n == 3 && i == 0 && !goesOn:
+			nodes[i].extra += costThree
+		case i%2 == n%2:
 			nodes[i].extra += costPair
 		}
 	}

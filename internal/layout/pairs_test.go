@@ -23,6 +23,11 @@ func TestPairs(t *testing.T) {
 		{"Phê duyệt kết quả của thành phố đợt 2 năm 2023", 2, "Phê duyệt kết quả/của thành phố đợt 2 năm 2023"},
 		{"Phường Đông Phong", 2, "Phường/Đông Phong"},
 		{"Ông Nguyễn Văn Mẫu, Tân Phong", 2, "Ông Nguyễn Văn Mẫu,/Tân Phong"},
+		{"Khăn Phạm Minh Họa", 2, "Khăn Phạm/Minh Họa"},
+		{"Măng khô bản Sùng Phài hun", 2, "Măng khô/bản Sùng Phài hun"},
+		{"Rau sạch Bản Minh Họa", 2, "Rau sạch/Bản Minh Họa"},
+		{"Mật ong chai 500 ml", 2, "Mật ong/chai 500 ml"},
+		{"Trà gói 50 g loại một", 2, "Trà gói 50 g/loại một"},
 	} {
 		pr := newProse(DefaultFaces(), spans(c.text), Serif.Regular, Serif.Bold)
 		lines, _, ok := pr.even(c.lines, pr.width(0, len(pr.text), 0)*0.9, 0, true)
@@ -32,6 +37,35 @@ func TestPairs(t *testing.T) {
 		}
 		if s := strings.Join(got, "/"); !ok || s != c.want {
 			t.Errorf("%s: %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+// TestPlacesAndHoldersKeepTheirNames: from the width on that gives them room, no line
+// of a cell ends with the word for a place or a container whose name or measure
+// stands on the next.
+func TestPlacesAndHoldersKeepTheirNames(t *testing.T) {
+	for _, c := range []struct {
+		text, bad string
+		from      float64 // mm
+	}{
+		{"Chẳm chéo truyền thống bản Ví Dụ loại 01", "bản", 33},
+		{"Khăn, túi thổ cẩm dệt tay của phụ nữ bản Minh Họa, xã San Thàng", "bản", 48},
+		{"Măng khô sấy tự nhiên tổ hợp tác thôn Thử Nghiệm", "thôn", 33},
+		{"Mật ong hoa rừng nguyên chất chai 500 ml", "chai", 30},
+		{"Trà túi lọc thảo quả và mật ong hoa rừng Minh Họa hộp 20 túi lọc", "hộp", 30},
+	} {
+		f := NewFlow(Decree30(), nil)
+		for mm := c.from; mm < 80; mm++ {
+			g := f.newGrid(Table{Size: 12, Columns: []Col{{Width: mm}, {}}, Rows: []TableRow{RowOf(c.text, "")}})
+			cells := g.arrange(g.t.Rows, false)
+			g.set(&cells[0])
+			pr := cells[0].set.prose
+			for _, l := range cells[0].set.lines {
+				if s := pr.text[l.from:l.to]; l.to < len(pr.text) && strings.HasSuffix(s, " "+c.bad) {
+					t.Errorf("%g mm: a line ends with %q", mm, s)
+				}
+			}
 		}
 	}
 }

@@ -100,6 +100,7 @@ type node struct {
 	hard      bool // the text says so: a newline
 	form      bool // between a legal form and a name: “Hợp tác xã | Minh Họa”
 	extra     float64
+	bind      float64 // a place or a container before its name: kept in lists, in sentences where it costs no gap
 }
 
 // newProse measures the spans in the regular and bold face.

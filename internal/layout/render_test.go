@@ -274,6 +274,25 @@ func TestSizesAreEvenOverABatch(t *testing.T) {
 	}
 }
 
+// TestAnEvenSizeIsNotLeftForBetterBreaks: a name that would stand in one line of
+// smaller letters takes two lines at the size of the others.
+func TestAnEvenSizeIsNotLeftForBetterBreaks(t *testing.T) {
+	tpl := mustLoad(t, page("", `{"id": "ten", "type": "text", "x": 40, "y": 90, "w": 90, "h": 31, "text": "{product.name}",
+		"font": "than", "style": "bold", "size": 25, "min_size": 11, "leading": 1.1, "max_lines": 5, "fit": {"uniform": true, "floor": 20}}`))
+	var rows []Row
+	for _, n := range []string{"Gạo séng cù", "Chè shan tuyết Minh Họa", "Miến dong Thử Nghiệm loại 02", "Khăn thổ cẩm dệt tay Minh Họa loại 03"} {
+		rows = append(rows, Row{Values: Values{"product.name": n}})
+	}
+	sizes := tpl.Plan(rows, Options{})
+	even, _ := sizes.Size("ten")
+	for i, row := range rows {
+		pages, _ := tpl.Render(row.Values, Options{Sizes: sizes})
+		if size := pages[0].Marks[0].(Text).Size; size != even || even < 20 {
+			t.Errorf("row %d stands at %g pt, the batch at %g", i, size, even)
+		}
+	}
+}
+
 func TestTheFitReportHasTheWorstFirstAndTheOddestAreFound(t *testing.T) {
 	tpl := exampleTemplate(t)
 	var rows []Row

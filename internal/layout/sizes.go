@@ -37,7 +37,7 @@ func (t *Template) Plan(rows []Row, o Options) *Sizes {
 		}
 		even := math.Inf(1)
 		for i, row := range rows {
-			if size, ok := t.ownSize(b, tb, row, i, o); ok && size >= floor-slack {
+			if size, ok := t.ownSize(b, tb, row, i, floor, o); ok && size >= floor-slack {
 				even = math.Min(even, size)
 			}
 		}
@@ -48,8 +48,9 @@ func (t *Template) Plan(rows []Row, o Options) *Sizes {
 	return out
 }
 
-// ownSize is the size a row takes when nobody else counts.
-func (t *Template) ownSize(b *boxFormat, tb *textBox, row Row, i int, o Options) (float64, bool) {
+// ownSize is the size a row takes when nobody else counts, but for breaks that are
+// a little better in smaller letters.
+func (t *Template) ownSize(b *boxFormat, tb *textBox, row Row, i int, floor float64, o Options) (float64, bool) {
 	o.Sizes, o.Index, o.Checked = nil, i, true
 	r := newRenderer(t, row.Values, o)
 	r.box = b
@@ -62,6 +63,23 @@ func (t *Template) ownSize(b *boxFormat, tb *textBox, row Row, i int, o Options)
 		spec.w, spec.h = spec.h, spec.w
 	}
 	pr := r.prose(r.text(tb.said), &tb.textLook)
-	f := pr.fit(spec)
+	f := pr.fitAbove(spec, floor)
 	return f.size, f.ok && pr.text != ""
+}
+
+// evenWorth is what worse breaks may cost for a size that is even with the others.
+const evenWorth = 0.3
+
+// fitAbove is fit that does not go below a size for the sake of better breaks
+// alone.
+func (p *prose) fitAbove(s fitSpec, floor float64) fitting {
+	f := p.fit(s)
+	if !f.ok || f.size >= floor-slack || floor > s.size {
+		return f
+	}
+	s.min, s.keep = max(s.min, floor), 0
+	if firm := p.fit(s); firm.ok && firm.cost <= max(f.cost, math.Log(s.size/f.size))+evenWorth {
+		return firm
+	}
+	return f
 }

@@ -86,6 +86,7 @@ func (t *textBox) fit(r *renderer, pr *prose, spec fitSpec) fitting {
 	if t.Fit != nil && t.Fit.Uniform && r.o.Sizes != nil {
 		if even, ok := r.o.Sizes.of(r.box.ID.S); ok {
 			spec.size, spec.keep = even, math.Min(spec.keep, even)
+			return pr.fitAbove(spec, even)
 		}
 	}
 	return pr.fit(spec)

@@ -22,9 +22,16 @@ func labelsPages(in Input) ([]layout.Page, []layout.Problem) {
 		return nil, problems
 	}
 	places := in.places()
-	var cards []layout.Page
+	rows := make([]layout.Row, len(in.Certificates))
 	for i, c := range in.Certificates {
-		pages, bad := t.Render(in.values(c), layout.Options{Faces: in.Faces, QR: Modules, Index: i, Place: placeOf(places, c)})
+		rows[i] = layout.Row{Values: in.values(c), Place: placeOf(places, c)}
+	}
+	o := layout.Options{Faces: in.Faces, QR: Modules}
+	o.Sizes = t.Plan(rows, o) // labels stand in a row on the tables: one size
+	var cards []layout.Page
+	for i, row := range rows {
+		o.Index, o.Place = i, row.Place
+		pages, bad := t.Render(row.Values, o)
 		cards, problems = append(cards, pages...), append(problems, bad...)
 	}
 	return tiled(cards, 297, 210, 2, 2), problems

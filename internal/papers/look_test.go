@@ -12,6 +12,7 @@ import (
 
 	"ocoprint/internal/layout"
 	"ocoprint/internal/pdf"
+	"ocoprint/templates"
 )
 
 var (
@@ -33,6 +34,12 @@ func pdfOf(t *testing.T, pages []layout.Page) []byte {
 func TestLook(t *testing.T) {
 	if *pdfFolder == "" {
 		return // nobody is looking
+	}
+	for _, c := range designs() {
+		pages, _ := Certificates.Pages(c.in)
+		if err := os.WriteFile(filepath.Join(*pdfFolder, c.name+".pdf"), pdfOf(t, pages), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for _, c := range cases() {
 		for _, p := range All {
@@ -63,6 +70,10 @@ func cases() []oneCase {
 		long.Certificates[i].Producer.Name = "HTX " + longNames[4-i]
 	}
 	long.Reading = reading3(long)
+	both := input(3) // the longest product of the longest producer, among ordinary ones
+	both.Certificates[1].Product.Name, both.Certificates[1].Producer.Name = longNames[4], "HTX "+longNames[4]
+	both.Certificates[1].Producer.Address = "Số nhà 000, đường Ví Dụ, tổ 00, phường Quyết Thắng, thành phố Lai Châu, tỉnh Lai Châu"
+	both.Reading = reading3(both)
 	bare := Input{Certificates: input(3).Certificates}
 	bare.Certificates[0].Sample, bare.Certificates[1].Sample, bare.Certificates[2].Sample = false, false, false
 	nine := input(9)
@@ -82,5 +93,25 @@ func cases() []oneCase {
 	ending := input(8)
 	ending.AsOf.Year, ending.AsOf.Month, ending.AsOf.Day = 2026, 9, 15
 	return []oneCase{{"eight", input(8)}, {"none", input(0)}, {"one", input(1)}, {"sixty", input(60)},
-		{"long", long}, {"bare", bare}, {"nine", nine}, {"many", many}, {"ending", ending}}
+		{"long", long}, {"bare", bare}, {"nine", nine}, {"many", many}, {"ending", ending}, {"both", both}}
+}
+
+// designs are the certificates of every case in the layouts that are not the default.
+func designs() (all []oneCase) {
+	for _, id := range templates.IDs() {
+		if id == templates.Default {
+			continue
+		}
+		for _, c := range cases() {
+			if len(c.in.Certificates) == 0 {
+				continue
+			}
+			c.in.Certificates = slices.Clone(c.in.Certificates)
+			for i := range c.in.Certificates {
+				c.in.Certificates[i].Layout = id
+			}
+			all = append(all, oneCase{c.name + "_" + Certificates.File + "-" + id, c.in})
+		}
+	}
+	return all
 }

@@ -148,6 +148,29 @@ func TestTheLongestNameIsStillRead(t *testing.T) {
 	}
 }
 
+// TestALongProducerStandsClearOfALongProduct: below three lines of a product the two
+// lines of a producer leave a gap that the eye sees: from the last baseline to the
+// tops of the letters there is the height of a small letter.
+func TestALongProducerStandsClearOfALongProduct(t *testing.T) {
+	for _, id := range templates.IDs() {
+		in := input(1)
+		c := &in.Certificates[0]
+		c.Product.Name, c.Producer.Name, c.Layout = longNames[4], "HTX "+longNames[4], id
+		last, first := 0.0, 0.0
+		for _, m := range texts(pagesOf(t, Certificates, in)[0]) {
+			if m.Box == "san_pham" {
+				last = max(last, m.Baseline)
+			}
+			if top := m.Baseline - 0.7*m.Size*layout.MM; m.Box == "chu_the" && (first == 0 || top < first) {
+				first = top
+			}
+		}
+		if gap := first - last; gap < 2.9 {
+			t.Errorf("%s: %.2f mm between product and producer", id, gap)
+		}
+	}
+}
+
 // TestANameThatEndsInAFullStop: a sentence around it has no second one, and no
 // comma after it when it is read aloud.
 func TestANameThatEndsInAFullStop(t *testing.T) {
