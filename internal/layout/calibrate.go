@@ -68,8 +68,7 @@ func (c Calibration) level(b Box4) Box4 {
 
 // box is level for a step of a path.
 func (c Calibration) box(s Seg) Seg {
-	b := c.level(s.box())
-	return Seg{Op: BoxTo, X1: b.X, Y1: b.Y, X: b.Right(), Y: b.Bottom()}
+	return boxSeg(c.level(s.box()))
 }
 
 // textMiddle is the middle of the baseline of a text.

@@ -8,8 +8,8 @@ import (
 )
 
 // Listing writes pages as text, one mark a line, for golden files and diffs:
-// box, kind, place in mm to two decimals, and what is there. A long path, or
-// many alike, is told by its size and a sum of its steps.
+// box, kind, place in mm to two decimals, and what is there. A long path is
+// told by its size and a sum of its steps.
 func Listing(pages []Page) string {
 	var b strings.Builder
 	for i, p := range pages {
@@ -29,54 +29,13 @@ func Listing(pages []Page) string {
 		if p.Background != nil {
 			fmt.Fprintf(&b, "  background %s %s\n", p.Background.Name, two(p.Background.Opacity))
 		}
-		for i := 0; i < len(p.Marks); {
-			n := alike(p.Marks[i:])
+		for _, m := range p.Marks {
 			b.WriteString("  ")
-			if n > 1 {
-				b.WriteString(listPaths(p.Marks[i : i+n]))
-			} else {
-				b.WriteString(list(p.Marks[i]))
-			}
+			b.WriteString(list(m))
 			b.WriteByte('\n')
-			i += n
 		}
 	}
 	return b.String()
-}
-
-// manyAlike is more than a row of stars has.
-const manyAlike = 10
-
-// alike counts the paths of one box and paint at the start when there are many
-// of them, else it is one mark.
-func alike(marks []Mark) int {
-	n := 1
-	if first, ok := marks[0].(Path); ok {
-		for n < len(marks) {
-			m, ok := marks[n].(Path)
-			if !ok || m.Box != first.Box || m.Fill != first.Fill || m.Stroke != first.Stroke || m.Width != first.Width {
-				break
-			}
-			n++
-		}
-	}
-	if n < manyAlike {
-		return 1
-	}
-	return n
-}
-
-// listPaths tells of paths alike in one line: the motifs of a woven band.
-func listPaths(marks []Mark) string {
-	area, steps, sum := marks[0].Bounds(), 0, fnv.New32a()
-	for _, m := range marks {
-		area = area.Union(m.Bounds())
-		steps += len(m.(Path).Segs)
-		fmt.Fprintf(sum, "%08x", pathSum(m.(Path)))
-	}
-	p := marks[0].(Path)
-	return fmt.Sprintf("%-14s paths %s %s %s %s", p.Box, two(area.X), two(area.Y), two(area.W), two(area.H)) +
-		paint(p.Fill, p.Stroke, p.Width) + fmt.Sprintf(" %d of %d steps %08x", len(marks), steps, sum.Sum32())
 }
 
 // two writes a length with two decimals, never “-0.00”.

@@ -85,6 +85,7 @@ type Rect struct {
 type Path struct {
 	Box          string
 	Segs         []Seg
+	Parts        []int // where figures begin that may be painted one by one: they do not overlap and come again elsewhere; all are in a part, or none
 	Fill, Stroke Color // the zero colour does not paint
 	Width        float64
 	EvenOdd      bool // fill rule; the default is non-zero winding
@@ -101,6 +102,8 @@ type Seg struct {
 	X1, Y1, X2, Y2 float64 // control points of a Cubic
 	X, Y           float64 // end point
 }
+
+func boxSeg(b Box4) Seg { return Seg{Op: BoxTo, X1: b.X, Y1: b.Y, X: b.Right(), Y: b.Bottom()} }
 
 // box gives the rectangle of a Box step.
 func (s Seg) box() Box4 {

@@ -73,9 +73,11 @@ func brocadeFrame(o Canvas) []Mark {
 		{high, func(u, v, w, h float64) Box4 { return Box4{a.Right() - v - h, a.Y + band + u, h, w} }},
 	}
 	for s := 1; s <= sheets; s++ {
+		p := &pen{}
 		for _, side := range sides {
-			out = append(out, weave(s, o.Color(s), side.long, band, side.place)...)
+			p.weave(s, side.long, band, side.place)
 		}
+		out = append(out, p.fill(o.Color(s)))
 	}
 	for _, at := range [][2]float64{{a.X, a.Y}, {a.Right() - band, a.Y}, {a.X, a.Bottom() - band}, {a.Right() - band, a.Bottom() - band}} {
 		out = append(out, weaverStar(Box4{at[0], at[1], band, band}, o.Color(4), o.Color(5), o.Color(1))...)
@@ -94,7 +96,9 @@ func brocadeBand(o Canvas) []Mark {
 		long, band, place = band, long, func(u, v, w, h float64) Box4 { return Box4{a.X + v, a.Y + u, h, w} }
 	}
 	for s := 1; s <= sheets; s++ {
-		out = append(out, weave(s, o.Color(s), long, band, place)...)
+		p := &pen{}
+		p.weave(s, long, band, place)
+		out = append(out, p.fill(o.Color(s)))
 	}
 	return out
 }
@@ -102,26 +106,23 @@ func brocadeBand(o Canvas) []Mark {
 // placing turns along and across a band into page coordinates.
 type placing func(u, v, w, h float64) Box4
 
-// weave gives the stitches of one colour (1 to 3) in a band of a length, filled
-// with whole motifs, stretching the stitch by a few per cent at most. A motif is
-// a path of its own: its numbers come again in the next one, and in a file that
+// weave adds the stitches of one colour (1 to 3) to fill a band of a length with
+// whole motifs, stretching the stitch by a few per cent at most. A motif is a
+// part of its own: its numbers come again in the next one, and in a file that
 // costs next to nothing.
-func weave(s int, c Color, long, band float64, place placing) (out []Mark) {
+func (p *pen) weave(s int, long, band float64, place placing) {
 	cell := band / brocadeRows
 	step := long / float64(motifs(long, band)*brocadeTile)
-	tiles := make([]pen, motifs(long, band))
+	tiles := make([][]Seg, motifs(long, band))
 	weaveEach(long, band, func(of, u, v, n int) {
 		if of == s {
 			b := place(float64(u)*step, float64(v)*cell, float64(n)*step, cell)
-			tiles[u/brocadeTile].rect(b.X, b.Y, b.W, b.H)
+			tiles[u/brocadeTile] = append(tiles[u/brocadeTile], boxSeg(b))
 		}
 	})
-	for i := range tiles {
-		if len(tiles[i].segs) > 0 {
-			out = append(out, tiles[i].fill(c))
-		}
+	for _, segs := range tiles {
+		p.part(segs)
 	}
-	return out
 }
 
 // motifs is how many whole motifs fill a length.

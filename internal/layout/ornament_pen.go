@@ -3,7 +3,10 @@ package layout
 import "math"
 
 // pen gathers the steps of one path.
-type pen struct{ segs []Seg }
+type pen struct {
+	segs  []Seg
+	parts []int
+}
 
 func (p *pen) to(x, y float64)   { p.segs = append(p.segs, Seg{Op: MoveTo, X: x, Y: y}) }
 func (p *pen) line(x, y float64) { p.segs = append(p.segs, Seg{Op: LineTo, X: x, Y: y}) }
@@ -23,7 +26,15 @@ func (p *pen) polygon(xy ...float64) {
 }
 
 func (p *pen) rect(x, y, w, h float64) {
-	p.segs = append(p.segs, Seg{Op: BoxTo, X1: x, Y1: y, X: x + w, Y: y + h})
+	p.segs = append(p.segs, boxSeg(Box4{x, y, w, h}))
+}
+
+// part adds figures that stand apart and may be painted by themselves.
+func (p *pen) part(segs []Seg) {
+	if len(segs) > 0 {
+		p.parts = append(p.parts, len(p.segs))
+		p.segs = append(p.segs, segs...)
+	}
 }
 
 // circle goes clockwise, or the other way to cut a hole.
@@ -54,7 +65,7 @@ func (p *pen) through(pts [][2]float64) {
 	}
 }
 
-func (p *pen) fill(c Color) Path    { return Path{Segs: p.segs, Fill: c} }
+func (p *pen) fill(c Color) Path    { return Path{Segs: p.segs, Parts: p.parts, Fill: c} }
 func (p *pen) evenOdd(c Color) Path { return Path{Segs: p.segs, Fill: c, EvenOdd: true} }
 
 func (p *pen) stroke(c Color, width float64) Path {

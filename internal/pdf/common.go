@@ -160,7 +160,7 @@ func sameMark(a, b layout.Mark) bool {
 	case layout.Path:
 		b, ok := b.(layout.Path)
 		return ok && a.Box == b.Box && a.Fill == b.Fill && a.Stroke == b.Stroke && a.Width == b.Width && a.EvenOdd == b.EvenOdd &&
-			a.Cap == b.Cap && a.Join == b.Join && slices.Equal(a.Segs, b.Segs) && slices.Equal(a.Dash, b.Dash)
+			a.Cap == b.Cap && a.Join == b.Join && slices.Equal(a.Segs, b.Segs) && slices.Equal(a.Parts, b.Parts) && slices.Equal(a.Dash, b.Dash)
 	case layout.Line:
 		b, ok := b.(layout.Line)
 		return ok && a.Box == b.Box && a.X1 == b.X1 && a.Y1 == b.Y1 && a.X2 == b.X2 && a.Y2 == b.Y2 && a.Width == b.Width &&

@@ -27,6 +27,18 @@ func (f frame) rect(b []byte, m layout.Rect) []byte {
 }
 
 func (f frame) path(b []byte, m layout.Path) []byte {
+	for i, from := range m.Parts {
+		to := len(m.Segs)
+		if i+1 < len(m.Parts) {
+			to = m.Parts[i+1]
+		}
+		part := m
+		part.Segs, part.Parts = m.Segs[from:to], nil
+		b = f.path(b, part)
+	}
+	if len(m.Parts) > 0 {
+		return b
+	}
 	s := stroke{m.Stroke, m.Width, m.Dash, m.Cap, m.Join}
 	if len(m.Segs) < 6 {
 		return painted(b, s, m.Fill, m.EvenOdd, func(b []byte) []byte { return f.segs(b, m.Segs) })
