@@ -48,6 +48,7 @@ type block struct {
 	marks            []Mark
 	keepNext         bool
 	weak             bool    // keepNext by wish, not by need: parted where the group is higher than a page
+	row              part    // of a table: where a group may be parted before a page stays empty
 	head             []block // laid again when the block comes first on a page
 	pageBreak        bool
 }
@@ -108,8 +109,12 @@ func (f *Flow) parted(group []block) int {
 	fits := func(g []block) bool {
 		return groupHeight(g)+groupHeight(g[0].head) <= f.bottom()-f.setup.Top+0.01
 	}
-	if fits(group) || !f.fresh && f.y+groupHeight(group) <= f.bottom()+0.01 {
+	here := f.bottom() - f.y + 0.01
+	if !f.fresh && groupHeight(group) <= here {
 		return len(group)
+	}
+	if fits(group) {
+		return f.fuller(group, here)
 	}
 	for n := 1; n < len(group); n++ {
 		if group[n-1].weak && fits(group[n:]) {
@@ -117,6 +122,49 @@ func (f *Flow) parted(group []block) int {
 		}
 	}
 	return len(group)
+}
+
+// part is what a block is in its table.
+type part int
+
+const (
+	otherPart  part = iota // no row, a head, a total, or a row that is empty
+	headingRow             // a heading over rows
+	filledRow
+)
+
+// emptyEnd is the share of a page that may stay empty at its foot for what is only
+// wished to stay together.
+const emptyEnd = 0.3
+
+// fuller parts a group that goes to the next page when this one would stay emptier
+// than emptyEnd: before a heading over rows, else between two rows, of which the
+// second then stands above what is signed.
+func (f *Flow) fuller(group []block, here float64) int {
+	most := emptyEnd * (f.bottom() - f.setup.Top)
+	if f.fresh || here <= most {
+		return len(group)
+	}
+	n, left := partAt(group, here, most, func(a, b block) bool { return a.weak && b.row == headingRow })
+	if left <= most {
+		return n
+	}
+	if m, less := partAt(group, here, most, func(a, b block) bool { return a.row == filledRow && b.row == filledRow }); less < left {
+		return m
+	}
+	return n
+}
+
+// partAt is the first place that leaves no more than most of the room here empty,
+// else the last that there is room for, and what it leaves empty.
+func partAt(group []block, here, most float64, may func(a, b block) bool) (best int, left float64) {
+	best, left = len(group), here
+	for n := 1; n < len(group) && groupHeight(group[:n]) <= here && left > most; n++ {
+		if may(group[n-1], group[n]) {
+			best, left = n, here-groupHeight(group[:n])
+		}
+	}
+	return best, left
 }
 
 func groupHeight(group []block) (h float64) {

@@ -98,7 +98,7 @@ func (f *Flow) Table(t Table) {
 	}
 	body := g.body(room)
 	for i := range head {
-		head[i].keepNext = true
+		head[i].keepNext, head[i].row = true, otherPart
 		f.add(head[i])
 	}
 	for _, b := range body {
@@ -170,11 +170,22 @@ func (g *grid) blocks(rows []TableRow, head bool, room float64) []block {
 		needs := keeps(rows, all, i)
 		out[i].keepNext = needs || rows[b.to-1].KeepNext
 		out[i].weak = out[i].keepNext && !needs
+		out[i].row = partOf(rows[b.from], head)
 		if out[i].h > room+0.01 {
 			g.f.problem(flowHigh.With("text", firstText(rows[b.from])))
 		}
 	}
 	return out
+}
+
+func partOf(r TableRow, head bool) part {
+	switch {
+	case r.Kind == GroupRow:
+		return headingRow
+	case !head && r.Kind == BodyRow && firstText(r) != "":
+		return filledRow
+	}
+	return otherPart
 }
 
 func firstText(r TableRow) string {

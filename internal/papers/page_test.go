@@ -190,6 +190,30 @@ func TestANameThatEndsInAFullStop(t *testing.T) {
 	}
 }
 
+// TestNoPageOfAListStaysHalfEmpty: what stays with the signatures leaves no page
+// before them emptier than it must: at the foot of every page but the last there is
+// less than two fifths of the page.
+func TestNoPageOfAListStaysHalfEmpty(t *testing.T) {
+	every(t, func(t *testing.T, c oneCase, p Paper, pages []layout.Page) {
+		if !slices.Contains(flowed, p.Name) || len(pages) == 0 || p.Name == AwardOrderPaper.Name {
+			return // what is read aloud begins on a page of its own
+		}
+		for n, page := range pages[:len(pages)-1] {
+			low := 0.0
+			for _, m := range page.Marks {
+				if _, ok := m.(layout.Rect); ok || strings.HasPrefix(m.BoxID(), "doan") {
+					if b := m.Bounds(); b.Y+b.H < page.H-20.5 {
+						low = max(low, b.Y+b.H)
+					}
+				}
+			}
+			if empty := (page.H - 20 - low) / (page.H - 40); empty > 0.4 {
+				t.Errorf("page %d of %d: %.0f %% of it are empty at its foot", n+1, len(pages), 100*empty)
+			}
+		}
+	})
+}
+
 func TestTableHeadsRepeat(t *testing.T) {
 	for _, p := range []Paper{Roster, Display, HandOver, RegisterBook, PublicList} {
 		pages := pagesOf(t, p, input(60))
