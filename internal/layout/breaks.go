@@ -22,8 +22,8 @@ const (
 	costStub   = 0.12  // a single word cut off from its phrase: “…, chè | ô long”
 	costPair   = 0.5   // a break inside a pair of a name: “Minh | Họa”
 	costThree  = 0.4   // a break after the first of three: “Phạm | Minh Họa”
-	costPlace  = 0.4   // a break before the name of a place: “bản | Sùng Phài”
-	costHolds  = 0.4   // a container without what it holds: “chai | 500 ml”
+	costPlace  = 0.6   // a break before the name of a place: “bản | Sùng Phài”
+	costHolds  = 0.3   // a container without what it holds: “chai | 500 ml”
 	costYear   = 0.4   // “đợt 2 | năm 2023”, “tháng 11 | năm 2023”
 	costForm   = 0.35  // “Hộ kinh doanh | Ví Dụ 01”, only in a cell that is narrower still
 	costLine   = 0.12  // one more line
@@ -207,6 +207,7 @@ func (p *prose) filled(first, rest, loose float64) (lines []piece, wide bool) {
 const (
 	looseness = 10
 	justified = 25
+	looseCell = 3 // the lines of a cell are made even afterwards: a short one is better than a bad break
 )
 
 // pairInText weighs what parts a pair of a name or a year in a text that is

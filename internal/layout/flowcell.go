@@ -57,7 +57,7 @@ func (g *grid) breakCell(p *placed, pr *prose, units float64) (lines []piece, wi
 		}
 		return lines, wide
 	}
-	lines, wide = pr.fill(units, units)
+	lines, wide = pr.filled(units, units, looseCell)
 	most := evenUpTo
 	if !p.head && p.kind == BodyRow && g.t.Columns[p.col].Running {
 		most = 2

@@ -133,34 +133,52 @@ const (
 	filledRow
 )
 
-// emptyEnd is the share of a page that may stay empty at its foot for what is only
-// wished to stay together.
-const emptyEnd = 0.3
+// Shares of a page: what may stay empty at its foot for groups that are only wished
+// to stay together; what may for two rows, so that one goes on or two; and what
+// parting them must fill, about a high row.
+const (
+	emptyEnd = 0.3
+	highRow  = 0.15
+)
+
+var emptyRows = [...]float64{1: 0.5, 2: 0.4}
 
 // fuller parts a group that goes to the next page when this one would stay emptier
-// than emptyEnd: before a heading over rows, else between two rows, of which the
-// second then stands above what is signed.
+// than it may: before a heading over rows, else between two rows, so that two of
+// them go on where that is enough, or one.
 func (f *Flow) fuller(group []block, here float64) int {
-	most := emptyEnd * (f.bottom() - f.setup.Top)
+	page := f.bottom() - f.setup.Top
+	most := emptyEnd * page
 	if f.fresh || here <= most {
 		return len(group)
 	}
-	n, left := partAt(group, here, most, func(a, b block) bool { return a.weak && b.row == headingRow })
-	if left <= most {
-		return n
+	n, left := partAt(group, here, most, func(k int) bool { return group[k-1].weak && group[k].row == headingRow })
+	for rest := 2; rest > 0 && left > emptyRows[rest]*page; rest-- { // rows that go on
+		m, less := partAt(group, here, most, func(k int) bool {
+			return group[k-1].row == filledRow && group[k].row == filledRow && filled(group[k:]) >= rest
+		})
+		if left-less >= highRow*page {
+			return m
+		}
 	}
-	if m, less := partAt(group, here, most, func(a, b block) bool { return a.row == filledRow && b.row == filledRow }); less < left {
-		return m
+	return n
+}
+
+func filled(group []block) (n int) {
+	for _, b := range group {
+		if b.row == filledRow {
+			n++
+		}
 	}
 	return n
 }
 
 // partAt is the first place that leaves no more than most of the room here empty,
 // else the last that there is room for, and what it leaves empty.
-func partAt(group []block, here, most float64, may func(a, b block) bool) (best int, left float64) {
+func partAt(group []block, here, most float64, may func(k int) bool) (best int, left float64) {
 	best, left = len(group), here
 	for n := 1; n < len(group) && groupHeight(group[:n]) <= here && left > most; n++ {
-		if may(group[n-1], group[n]) {
+		if may(n) {
 			best, left = n, here-groupHeight(group[:n])
 		}
 	}

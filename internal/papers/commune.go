@@ -100,7 +100,7 @@ const (
 	mostJoined                = 4
 )
 
-const communesKind = "Danh sách sản phẩm được công nhận sản phẩm OCOP"
+const communesKind = publicListKind // of one commune
 
 func communesAbout(in Input, name string) string {
 	if name == "" {
