@@ -133,15 +133,17 @@ const (
 	filledRow
 )
 
-// Shares of a page: what may stay empty at its foot for groups that are only wished
-// to stay together; what may for two rows, so that one goes on or two; and what
-// parting them must fill, about a high row.
-const (
-	emptyEnd = 0.3
-	highRow  = 0.15
-)
+// emptyEnd is the share of a page that may stay empty at its foot for groups that
+// are only wished to stay together.
+const emptyEnd = 0.3
 
-var emptyRows = [...]float64{1: 0.5, 2: 0.4}
+// Shares of a page for two rows that must not be parted: what may stay empty for
+// them, so that two go on or one, and what parting them must fill: rows that are
+// high.
+const (
+	emptyTwo, fillTwo = 0.4, 0.15
+	emptyOne, fillOne = 0.5, 0.3
+)
 
 // fuller parts a group that goes to the next page when this one would stay emptier
 // than it may: before a heading over rows, else between two rows, so that two of
@@ -153,17 +155,25 @@ func (f *Flow) fuller(group []block, here float64) int {
 		return len(group)
 	}
 	n, left := partAt(group, here, most, func(k int) bool { return group[k-1].weak && group[k].row == headingRow })
-	for rest := 2; rest > 0 && left > emptyRows[rest]*page; rest-- { // rows that go on
-		m, less := partAt(group, here, most, func(k int) bool {
+	if left <= emptyTwo*page {
+		return n
+	}
+	between := func(rest int) (int, float64) {
+		return partAt(group, here, most, func(k int) bool {
 			return group[k-1].row == filledRow && group[k].row == filledRow && filled(group[k:]) >= rest
 		})
-		if left-less >= highRow*page {
-			return m
-		}
 	}
-	return n
+	two, least := between(2)
+	if left-least < fillTwo*page {
+		two, least = n, left
+	}
+	if one, less := between(1); least > emptyOne*page && left-less >= fillOne*page {
+		return one
+	}
+	return two
 }
 
+// filled counts the rows of a group with something in them.
 func filled(group []block) (n int) {
 	for _, b := range group {
 		if b.row == filledRow {
