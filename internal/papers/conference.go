@@ -84,7 +84,8 @@ func joinNonEmpty(sep string, parts ...string) string {
 	return strings.Join(kept, sep)
 }
 
-// decisions are the decisions behind the certificates, each once, in order.
+// decisions are the decisions behind the certificates, each once, in order; papers
+// name the body that took them in full, whatever the annex writes.
 func decisions(certs []ocop.Certificate) []ocop.Decision {
 	var out []ocop.Decision
 	seen := map[string]bool{}
@@ -95,7 +96,7 @@ func decisions(certs []ocop.Certificate) []ocop.Decision {
 		}
 		seen[key] = true
 		d := c.Decision
-		d.Issuer = issuerOf(c)
+		d.Issuer = wholeAuthority(issuerOf(c))
 		out = append(out, d)
 	}
 	return out

@@ -402,3 +402,24 @@ func TestAHeldRowNamesWhatHoldsIt(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestPapersNameTheIssuerInFull: the annex says UBND; letters and lists under a
+// heading of Decree 30 do not.
+func TestPapersNameTheIssuerInFull(t *testing.T) {
+	in := input(3)
+	for i := range in.Certificates {
+		in.Certificates[i].Decision.Issuer = "UBND thành phố Lai Châu"
+	}
+	in.AsOf = ocop.Date{Year: 2026, Month: 9, Day: 15}
+	for _, p := range []Paper{Communes, PublicList, HandOver, Reconciliation, ExpiryNotices} {
+		said := ""
+		for _, page := range pagesOf(t, p, in) {
+			for _, m := range texts(page) {
+				said += m.String + " "
+			}
+		}
+		if said = tight(said); !strings.Contains(said, tight("năm 2023 của Ủy ban nhân dân thành phố Lai Châu")) {
+			t.Errorf("%s does not name the issuer in full", p.Name)
+		}
+	}
+}

@@ -84,7 +84,7 @@ func cellsOf(r ocop.Result) string {
 func leftOutList(r Reading) list {
 	l := list{size: 11, cols: []col{
 		{head: "STT", width: 10, align: layout.Center, nowrap: true},
-		{head: "Dòng trong tệp", width: 28},
+		{head: "Dòng trong tệp", width: 36},
 		{head: "Tên sản phẩm", flex: 1},
 		{head: "Chủ thể", flex: 0.9},
 		{head: "Hạng sao", width: 14, align: layout.Center, nowrap: true},

@@ -67,6 +67,15 @@ func shortAuthority(name string) string {
 	return name
 }
 
+// wholeAuthority is “Ủy ban nhân dân thành phố Lai Châu”, as Decree 30 wants it in
+// sentences.
+func wholeAuthority(name string) string {
+	if rest, ok := cutPrefixFold(name, "UBND"); ok {
+		return peoplesCommittee + rest
+	}
+	return name
+}
+
 // agencyLines breaks an agency's name as letterheads do: ỦY BAN NHÂN DÂN above,
 // the place below.
 func agencyLines(name string) string {
