@@ -239,6 +239,6 @@ func (p *prose) lettersThatFit(s fitSpec) int {
 		return 0
 	}
 	share := s.w * float64(lines) * 0.92 / total
-	letters := int(p.count[len(p.text)])
+	letters := int(p.at[len(p.text)].count)
 	return min(int(share*float64(letters)), letters-1) // a text that does not fit is too long, however its lines fall
 }

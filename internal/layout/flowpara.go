@@ -57,7 +57,7 @@ func place(pr *prose, p setting, l piece, a Align, room float64) (dx, wordSpace 
 	case Right:
 		return slack, 0
 	case Justify:
-		blanks := pr.blank[l.to] - pr.blank[l.from]
+		blanks := pr.at[l.to].blank - pr.at[l.from].blank
 		if ws := slack / float64(max(blanks, 1)); !l.last && blanks > 0 && slack > 0 && ws <= maxStretch*p.size*MM {
 			return 0, ws
 		}
@@ -75,7 +75,7 @@ const maxStretch = 0.6
 func (pr *prose) hang(p setting, l piece) float64 {
 	light := func(c byte) bool { return c == ',' || c == '.' || c == ';' || c == ':' || c == '-' }
 	if l.to > l.from && light(pr.text[l.to-1]) {
-		return p.mm(pr.units[l.to]-pr.units[l.to-1]) * 0.8
+		return p.mm(pr.at[l.to].units-pr.at[l.to-1].units) * 0.8
 	}
 	return 0
 }

@@ -4,18 +4,33 @@ import (
 	"math"
 )
 
-// shownBox is what a box put on the page: the union of its marks.
+// shownBox is what a box put on the page.
 type shownBox struct {
-	box     *boxFormat
-	ink     Box4
+	box *boxFormat
+	inked
 	marks   []Mark
-	bounds  []Box4 // of content
-	content bool   // text, pictures, codes: what must not be covered
+	content bool // text, pictures, codes: what must not be covered
 }
 
-// keep remembers a drawn box for the checks between boxes.
-func (r *renderer) keep(b *boxFormat, marks []Mark) {
-	s := shownBox{box: b, marks: append([]Mark(nil), marks...)}
+// inked is where marks stand: each, and all together.
+type inked struct {
+	bounds []Box4
+	ink    Box4
+}
+
+func inkOf(marks []Mark) (i inked) {
+	i.bounds = make([]Box4, len(marks))
+	for n, m := range marks {
+		i.bounds[n] = m.Bounds()
+		i.ink = i.ink.Union(i.bounds[n])
+	}
+	return i
+}
+
+// keep remembers a drawn box for the checks between boxes. Marks and what is
+// known of them may be shared with other pages.
+func (r *renderer) keep(b *boxFormat, marks []Mark, known inked) {
+	s := shownBox{box: b, marks: marks, inked: known}
 	switch b.Type {
 	case "text", "stars", "qr", "table", "counter":
 		s.content = true
@@ -23,13 +38,9 @@ func (r *renderer) keep(b *boxFormat, marks []Mark) {
 		s.content = !r.t.backdrop(b.area)
 	case "rect":
 		if b.kind.(*rectBox).Clear { // kept free even where nothing is drawn
-			s.content, s.ink, s.bounds = true, b.area, []Box4{b.area}
+			s.content = true
+			s.inked = inked{append([]Box4{b.area}, known.bounds...), known.ink.Union(b.area)}
 		}
-	}
-	for _, m := range s.marks {
-		bounds := m.Bounds()
-		s.ink = s.ink.Union(bounds)
-		s.bounds = append(s.bounds, bounds)
 	}
 	r.shown = append(r.shown, s)
 }

@@ -60,6 +60,6 @@ func (r *renderer) fits(pr *prose, spec fitSpec, f fitting) {
 	if spec.shrink {
 		least = math.Min(spec.min, spec.size)
 	}
-	r.problem(Error, textTooLong.With("text", pr.text, "letters", int(pr.count[len(pr.text)]),
+	r.problem(Error, textTooLong.With("text", pr.text, "letters", int(pr.at[len(pr.text)].count),
 		"min", mm(least), "fit", pr.lettersThatFit(spec), "size", at))
 }

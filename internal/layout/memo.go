@@ -20,11 +20,12 @@ type memoKey struct {
 // setText is a text on the page and its line of the fit report.
 type setText struct {
 	marks  []Mark
+	ink    inked
 	fitted []Fitted
 }
 
 // memoMost bounds the memory of a box; then it starts anew.
-const memoMost = 1024
+const memoMost = 64
 
 func (m *memo) find(key memoKey) (setText, bool) {
 	m.mu.RLock()
@@ -43,8 +44,9 @@ func (m *memo) keep(key memoKey, s setText) {
 }
 
 // settled lays a box on the page, from memory where the same text, or the same
-// number of stars, has been set before.
-func (r *renderer) settled(b *boxFormat, w, h float64) []Mark {
+// number of stars, has been set before, and tells where its marks stand when that
+// will be checked.
+func (r *renderer) settled(b *boxFormat, w, h float64) ([]Mark, inked) {
 	key := memoKey{faces: r.faces}
 	var set func() []Mark
 	switch k := b.kind.(type) {
@@ -58,19 +60,24 @@ func (r *renderer) settled(b *boxFormat, w, h float64) []Mark {
 		key.text = r.text(k.said)
 		set = func() []Mark { return k.row(r, key.text, w, h) }
 	default:
-		return settle(k.draw(r, w, h), b.ID.S, b.Rotate/90, b.area)
+		marks := settle(k.draw(r, w, h), b.ID.S, b.Rotate/90, b.area)
+		if r.o.Checked { // nobody will ask
+			return marks, inked{}
+		}
+		return marks, inkOf(marks)
 	}
 	if s, known := b.memo.find(key); known {
 		for _, f := range s.fitted {
 			f.Label = r.o.Place.Label
 			r.fitted = append(r.fitted, f)
 		}
-		return s.marks
+		return s.marks, s.ink
 	}
 	problems, fitted := len(r.problems), len(r.fitted)
 	marks := settle(set(), b.ID.S, b.Rotate/90, b.area)
+	ink := inkOf(marks)
 	if len(r.problems) == problems {
-		b.memo.keep(key, setText{marks, append([]Fitted(nil), r.fitted[fitted:]...)})
+		b.memo.keep(key, setText{marks, ink, append([]Fitted(nil), r.fitted[fitted:]...)})
 	}
-	return marks
+	return marks, ink
 }

@@ -78,12 +78,17 @@ type prose struct {
 	text  string
 	said  string // as it was before its case was changed: capitals tell names apart
 	runs  []run
-	units []float64 // width before each byte offset, 1/1000 em
-	count []int32   // letters before each byte offset
-	blank []int32   // blanks before each byte offset
+	at    []offset // what stands before each byte offset
 	nodes []node
 	top   float64 // ink of the whole text, 1/1000 em
 	deep  float64
+}
+
+// offset is what stands before a byte of a prose.
+type offset struct {
+	units float64 // width, 1/1000 em
+	count int32   // letters
+	blank int32   // blanks
 }
 
 // run is a stretch of a prose in one face.
@@ -160,34 +165,33 @@ func (p *prose) breaks() []node {
 
 func (p *prose) measure() {
 	n := len(p.text) + 1
-	p.units, p.count, p.blank = make([]float64, n), make([]int32, n), make([]int32, n)
-	var w float64
-	var letters, blanks int32
+	p.at = make([]offset, n)
+	var before offset
 	for _, r := range p.runs {
 		for i, c := range p.text[r.from:r.to] {
 			at := r.from + i
 			for k := at; k < at+utf8.RuneLen(c) && k < n; k++ {
-				p.units[k], p.count[k], p.blank[k] = w, letters, blanks
+				p.at[k] = before
 			}
-			letters++
+			before.count++
 			if c == ' ' || c == '\u00a0' || c == '\n' {
-				blanks++
+				before.blank++
 			}
 			if r.fc != nil {
 				l := r.fc.at(c)
-				w += float64(l.width)
+				before.units += float64(l.width)
 				p.top, p.deep = max(p.top, float64(l.top)), max(p.deep, float64(l.deep))
 			}
 		}
 	}
-	p.units[n-1], p.count[n-1], p.blank[n-1] = w, letters, blanks
+	p.at[n-1] = before
 }
 
 // width of the text between two offsets, 1/1000 em; spacing is CharSpace in
 // the same unit, between the letters.
 func (p *prose) width(from, to int, spacing float64) float64 {
-	w := p.units[to] - p.units[from]
-	if n := p.count[to] - p.count[from]; spacing != 0 && n > 1 {
+	w := p.at[to].units - p.at[from].units
+	if n := p.at[to].count - p.at[from].count; spacing != 0 && n > 1 {
 		w += float64(n-1) * spacing
 	}
 	return w
@@ -198,6 +202,6 @@ const longestSyllable = 7
 
 // orphan reports whether the line is one syllable, or a figure, left alone.
 func (p *prose) orphan(from, to int) bool {
-	n := p.count[to] - p.count[from]
-	return n <= longestSyllable && p.blank[to] == p.blank[from]
+	n := p.at[to].count - p.at[from].count
+	return n <= longestSyllable && p.at[to].blank == p.at[from].blank
 }

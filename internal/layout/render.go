@@ -107,6 +107,9 @@ func (r *renderer) page(side sideName) Page {
 		p.Background = nil
 	}
 	r.shown = r.shown[:0]
+	if r.shown == nil && !r.o.Checked {
+		r.shown = make([]shownBox, 0, len(t.file.Boxes))
+	}
 	l := r.layer(side)
 	p.Marks = append(make([]Mark, 0, len(l.marks)+64), l.marks...)
 	p.Static, p.StaticKey = len(l.marks), r.staticKey(side)
@@ -195,12 +198,12 @@ func (r *renderer) draw(b *boxFormat) []Mark {
 		w, h = h, w
 	}
 	before := len(r.problems)
-	marks := r.settled(b, w, h)
+	marks, ink := r.settled(b, w, h)
 	if b.Required && len(marks) == 0 && len(r.problems) == before { // else it has said why
 		r.problem(r.t.level(r.t.file.Checks.EmptyRequired), emptyRequired.With("value", strings.Join(b.kind.reads(), ", ")))
 	}
 	if !r.o.Checked {
-		r.keep(b, marks)
+		r.keep(b, marks, ink)
 	}
 	if r.o.Output != Overprint || r.o.Calibration == (Calibration{}) {
 		return marks

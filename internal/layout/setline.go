@@ -29,8 +29,8 @@ func (pr *prose) setLine(p setting, l piece, x, baseline, wordSpace float64) []M
 		if from >= to {
 			continue
 		}
-		at := pr.units[from] - pr.units[l.from] + float64(pr.count[from]-pr.count[l.from])*p.spacing()
-		blanks := float64(pr.blank[from] - pr.blank[l.from])
+		at := pr.at[from].units - pr.at[l.from].units + float64(pr.at[from].count-pr.at[l.from].count)*p.spacing()
+		blanks := float64(pr.at[from].blank - pr.at[l.from].blank)
 		s := drawn(pr.text[from:to])
 		inner := strings.Count(strings.Trim(s, " "), " ")
 		top, deep := r.fc.ink(s)

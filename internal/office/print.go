@@ -9,8 +9,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
+	"sync"
 
 	"ocoprint/internal/durable"
 	"ocoprint/internal/layout"
@@ -199,14 +201,14 @@ func (p *printer) together(ctx context.Context, run *papers.Batch, problems []la
 		return err
 	}
 	name := papers.Certificates.File + ".pdf"
-	seen := make([][]layout.Problem, n)
+	var seen remarks
 	pages := func(i int) ([]layout.Page, error) {
 		c, err := at(i)
 		if err != nil {
 			return nil, err
 		}
 		drawn, problems := run.Draw(i, c)
-		seen[i] = problems
+		seen.add(i, problems)
 		return drawn, certificatesRefused(problems)
 	}
 	first, err := at(0)
@@ -221,9 +223,36 @@ func (p *printer) together(ctx context.Context, run *papers.Batch, problems []la
 	if err != nil {
 		return err
 	}
-	problems = append(problems, slices.Concat(seen...)...)
+	problems = append(problems, seen.inOrder()...)
 	p.files = append(p.files, File{Name: name, Title: papers.Certificates.Title.With(), Pages: n, Warnings: problems})
 	return nil
+}
+
+// remarks are what is said of certificates of a batch: of most, nothing. Several
+// goroutines may add.
+type remarks struct {
+	mu   sync.Mutex
+	kept map[int][]layout.Problem
+}
+
+func (r *remarks) add(i int, problems []layout.Problem) {
+	if len(problems) == 0 {
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.kept == nil {
+		r.kept = map[int][]layout.Problem{}
+	}
+	r.kept[i] = problems
+}
+
+// inOrder gives all of them as the certificates stand.
+func (r *remarks) inOrder() (all []layout.Problem) {
+	for _, i := range slices.Sorted(maps.Keys(r.kept)) {
+		all = append(all, r.kept[i]...)
+	}
+	return all
 }
 
 // certificatesRefused is the first reason why a certificate must not be printed.

@@ -57,8 +57,8 @@ func (d *document) writeCatalog() error {
 		duplex = "/DuplexFlipLongEdge"
 	}
 	fmt.Fprintf(&b, " /ViewerPreferences << /PrintScaling /None /Duplex %s /DisplayDocTitle %t >>", duplex, o.Title != "")
-	if len(d.marks) > 0 {
-		fmt.Fprintf(&b, " /Outlines %s /PageMode /UseOutlines", ref(d.writeOutline()))
+	if list := d.outline.close(); list > 0 {
+		fmt.Fprintf(&b, " /Outlines %s /PageMode /UseOutlines", ref(list))
 	}
 	if d.labels != nil {
 		fmt.Fprintf(&b, " /PageLabels %d 0 R", d.writeLabels())
@@ -114,27 +114,6 @@ func (d *document) writeLabels() int {
 	return id
 }
 
-// writeOutline writes one entry per bookmarked page.
-func (d *document) writeOutline() int {
-	root := d.f.reserve()
-	first := d.f.reserve()
-	for range d.marks[1:] {
-		d.f.reserve()
-	}
-	for i, m := range d.marks {
-		links := ""
-		if i > 0 {
-			links += fmt.Sprintf(" /Prev %d 0 R", first+i-1)
-		}
-		if i < len(d.marks)-1 {
-			links += fmt.Sprintf(" /Next %d 0 R", first+i+1)
-		}
-		d.f.object(first+i, "<< /Title %s /Parent %d 0 R%s /Dest [%d 0 R /Fit] >>", literal(m.title), root, links, m.page)
-	}
-	d.f.object(root, "<< /Type /Outlines /First %d 0 R /Last %d 0 R /Count %d >>", first, first+len(d.marks)-1, len(d.marks))
-	return root
-}
-
 // writeAttachments embeds the files; the catalog lists them in the order given
 // (/AF) and by name.
 func (d *document) writeAttachments() (string, error) {
@@ -142,8 +121,8 @@ func (d *document) writeAttachments() (string, error) {
 	if len(list) == 0 {
 		return "", nil
 	}
-	press := presses.Get().(*press)
-	defer presses.Put(press)
+	press := takePress()
+	defer press.giveBack()
 	specs := make([]int, len(list))
 	byName := map[string]int{}
 	for i, a := range list {

@@ -22,20 +22,16 @@ type document struct {
 	assets      map[string]int    // by resource name
 	called      map[string]string // resource name to the picture's own
 	fades       map[int]bool
-	marks       []bookmark
+	outline     outline
 	labels      []string // of all pages so far, nil while all are plain numbers
-}
-
-type bookmark struct {
-	title string
-	page  int
 }
 
 // fanOut is the number of pages under one node of the page tree.
 const fanOut = 64
 
 func newDocument(w io.Writer, k *kit, o Options) *document {
-	return &document{f: newFile(w), k: k, o: o, used: usage{}, layers: map[*layer]int{}, assets: map[string]int{}, called: map[string]string{}, fades: map[int]bool{}}
+	f := newFile(w)
+	return &document{f: f, k: k, outline: outline{f: f}, o: o, used: usage{}, layers: map[*layer]int{}, assets: map[string]int{}, called: map[string]string{}, fades: map[int]bool{}}
 }
 
 func (d *document) addAll(item composed) error {
@@ -117,7 +113,7 @@ func (d *document) remember(p layout.Page, id int) {
 	d.kids = append(d.kids, id)
 	d.pages++
 	if p.Bookmark != "" {
-		d.marks = append(d.marks, bookmark{p.Bookmark, id})
+		d.outline.add(p.Bookmark, id)
 	}
 	if d.labels == nil && p.Label != "" && p.Label != decimal(d.pages) {
 		d.labels = make([]string, d.pages-1)

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"io"
-	"sync"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -31,13 +30,29 @@ func newPress(level int) *press {
 }
 
 // presses keeps thorough compressors: files of one certificate come by the
-// thousand, and each would make its own.
-var presses = sync.Pool{New: func() any { return newPress(thorough) }}
+// thousand, and each would make its own. A sync.Pool would forget them.
+var presses = make(chan *press, 4)
+
+func takePress() *press {
+	select {
+	case p := <-presses:
+		return p
+	default:
+		return newPress(thorough)
+	}
+}
+
+func (p *press) giveBack() {
+	select {
+	case presses <- p:
+	default: // enough are kept
+	}
+}
 
 // thoroughly compresses a stream that is shared or stands alone.
 func thoroughly(data []byte) []byte {
-	p := presses.Get().(*press)
-	defer presses.Put(p)
+	p := takePress()
+	defer p.giveBack()
 	return p.squeeze(data)
 }
 

@@ -78,6 +78,7 @@ type Checker interface {
 // about reading, not about what was found.
 func (r *Register) Audit(ctx context.Context) (Report, error) {
 	a := &audit{r: r, memory: newMemoryIndex()}
+	defer forgetKeys()
 	// The second place is read before the journal: while this reads, others may
 	// go on, and what they add must not look like a tail that was lost.
 	if r.opt.Head != nil {

@@ -25,6 +25,15 @@ var (
 	searchKey = &memo{f: viet.SearchKey, known: map[string]string{}} // of what many share: communes, decisions
 )
 
+// forgetKeys lets go of what was remembered on the way through a whole register.
+func forgetKeys() {
+	for _, m := range []*memo{foldKey, searchKey} {
+		m.mu.Lock()
+		m.known = map[string]string{}
+		m.mu.Unlock()
+	}
+}
+
 func (m *memo) of(s string) string {
 	m.mu.RLock()
 	v, ok := m.known[s]

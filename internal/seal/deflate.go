@@ -22,19 +22,35 @@ const D1 = "sấy mật ong rượu gạo nếp chè miến " +
 // inflateLimit is the most that a deflated body may grow to.
 const inflateLimit = 1024
 
-var writers = sync.Pool{New: func() any {
+// writers are kept for good: a sync.Pool forgets, and one takes more than a
+// megabyte to make.
+var writers = make(chan *flate.Writer, 4)
+
+func takeWriter() *flate.Writer {
+	select {
+	case w := <-writers:
+		return w
+	default:
+	}
 	w, err := flate.NewWriterDict(io.Discard, flate.BestCompression, []byte(D1))
 	if err != nil {
 		panic(err)
 	}
 	return w
-}}
+}
+
+func keepWriter(w *flate.Writer) {
+	select {
+	case writers <- w:
+	default: // enough are kept
+	}
+}
 
 // deflate compresses with D1.
 func deflate(raw []byte) []byte {
 	var out bytes.Buffer
-	w := writers.Get().(*flate.Writer)
-	defer writers.Put(w)
+	w := takeWriter()
+	defer keepWriter(w)
 	w.Reset(&out)
 	if _, err := w.Write(raw); err != nil {
 		panic(err) // a bytes.Buffer does not fail

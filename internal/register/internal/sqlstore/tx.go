@@ -95,11 +95,10 @@ func list[T any](t *Tx, text string, args []any, dest func(*T) []any) ([]T, erro
 	defer rows.Close()
 	var all []T
 	for rows.Next() {
-		var v T
-		if err := rows.Scan(dest(&v)...); err != nil {
+		all = append(all, *new(T))
+		if err := rows.Scan(dest(&all[len(all)-1])...); err != nil {
 			return nil, fmt.Errorf("%.40q: %w", text, err)
 		}
-		all = append(all, v)
 	}
 	return all, rows.Err()
 }
