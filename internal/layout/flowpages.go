@@ -135,7 +135,7 @@ const (
 
 // emptyEnd is the share of a page that may stay empty at its foot for groups that
 // are only wished to stay together.
-const emptyEnd = 0.3
+const emptyEnd = 0.4
 
 // Shares of a page for two rows that must not be parted: what may stay empty for
 // them, so that two go on or one, and what parting them must fill: rows that are
