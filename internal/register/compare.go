@@ -23,7 +23,7 @@ func (a *audit) rows() error {
 				a.bad(row.First, "certificate", "row %q comes twice: an index of the database is damaged", row.ID)
 				return nil
 			}
-			want, ok := a.memory.rows[row.ID]
+			want, ok := a.memory.rows[rowKey(row.ID)]
 			switch {
 			case !ok:
 				a.bad(row.First, "certificate", "row %q is in no entry", row.ID)
@@ -48,7 +48,11 @@ func (a *audit) rows() error {
 
 // rowsGone names the rows that are missing.
 func (a *audit) rowsGone() error {
-	for id, row := range a.memory.rows {
+	for _, row := range a.memory.rows {
+		id, err := a.idAt(row.entry)
+		if err != nil {
+			return err
+		}
 		_, ok, err := a.tx.Row(id)
 		if err != nil {
 			return err
@@ -64,6 +68,16 @@ func (a *audit) rowsGone() error {
 	return nil
 }
 
+// idAt is the certificate that an entry is about.
+func (a *audit) idAt(seq int64) (string, error) {
+	page, err := a.tx.Entries(seq, 1)
+	if err != nil || len(page) == 0 {
+		return "", err
+	}
+	ev, err := page[0].Event()
+	return ev.ID, err
+}
+
 // numbers compares the numbers and looks for gaps: from its start each series
 // has each number once.
 func (a *audit) numbers() error {
@@ -76,7 +90,7 @@ func (a *audit) numbers() error {
 			return err
 		}
 		a.rep.Numbers++
-		if _, ok := a.memory.numbers[n.digest()]; !ok {
+		if key, ok := a.memory.number(n); !ok || a.memory.numbers[key] != n.digest() {
 			a.bad(n.Entry, "number", "number %d of %s (%s) is not as it was entered", n.Seq, n.Series, n.Number)
 			continue
 		}

@@ -6,69 +6,88 @@ import (
 	"encoding/binary"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 
 	"ocoprint/internal/ocop"
 )
 
 // memoryIndex is the indexes derived in memory, to compare with. It keeps what
-// later entries build on, and a digest of the rest: 100,000 certificates are
+// later entries build on, and digests of the rest: 100,000 certificates are
 // audited in some tens of megabytes.
 type memoryIndex struct {
-	rows    map[string]leanRow
-	numbers map[digest16]int64 // digest of a number -> entry
+	rows    map[digest16]leanRow // by id
+	numbers map[numberKey]digest16
+	series  map[string]int32 // for numberKey
 	results map[digest16]digest16
 	refs    map[string]int64 // blob hash -> first entry that needs it
 	erased  map[string]int64 // id -> last entry that erased personal data about it
 	gone    []Event          // entries whose personal data was erased
 	starts  map[string]int   // series -> declared first number
 	known   map[string]bool  // heads that a restore said were lost
-	given   map[numberKey]digest16
 }
 
 type digest16 [16]byte
 
 type numberKey struct {
-	series digest16
-	seq    int
+	series int32
+	seq    int32
 }
 
-// leanRow is a row of which the text is a digest.
+// leanRow is a row of which most of the text is a digest.
 type leanRow struct {
-	text                            digest16
-	first, entry                    int64
-	no, marks, replaces, replacedBy string
+	text         digest16
+	first, entry int64
+	small        string // what later entries may change, see rowSmall
+}
+
+// rowSmall is the part of a row that is kept as it is: mostly empty texts.
+func rowSmall(r Row) string {
+	if r.No == "" && r.Marks == "" && r.Replaces == "" && r.ReplacedBy == "" {
+		return ""
+	}
+	return strings.Join([]string{r.No, r.Marks, r.Replaces, r.ReplacedBy}, "\x1f")
 }
 
 func newMemoryIndex() *memoryIndex {
-	return &memoryIndex{rows: map[string]leanRow{}, numbers: map[digest16]int64{}, results: map[digest16]digest16{},
-		refs: map[string]int64{}, erased: map[string]int64{}, starts: map[string]int{}, known: map[string]bool{},
-		given: map[numberKey]digest16{}}
+	return &memoryIndex{rows: map[digest16]leanRow{}, numbers: map[numberKey]digest16{}, series: map[string]int32{},
+		results: map[digest16]digest16{}, refs: map[string]int64{}, erased: map[string]int64{}, starts: map[string]int{}, known: map[string]bool{}}
 }
 
+func rowKey(id string) digest16 { return short16("id", id) }
+
 func (m *memoryIndex) Row(id string) (Row, bool, error) {
-	l, ok := m.rows[id]
-	return Row{ID: id, First: l.first, Entry: l.entry, No: l.no, Marks: l.marks, Replaces: l.replaces, ReplacedBy: l.replacedBy,
-		SortIssue: sortIssue(l.first), lean: ok, text16: l.text}, ok, nil
+	l, ok := m.rows[rowKey(id)]
+	r := Row{ID: id, First: l.first, Entry: l.entry, SortIssue: sortIssue(l.first), lean: ok, text16: l.text}
+	if part := strings.Split(l.small, "\x1f"); len(part) == 4 {
+		r.No, r.Marks, r.Replaces, r.ReplacedBy = part[0], part[1], part[2], part[3]
+	}
+	return r, ok, nil
 }
 
 func (m *memoryIndex) PutRow(r Row) error {
-	l := leanRow{r.text16, r.First, r.Entry, r.No, r.Marks, r.Replaces, r.ReplacedBy}
+	l := leanRow{r.text16, r.First, r.Entry, rowSmall(r)}
 	if !r.lean {
 		l.text = r.digest()
 	}
-	m.rows[r.ID] = l
+	m.rows[rowKey(r.ID)] = l
 	return nil
 }
 
 func (m *memoryIndex) PutNumber(n Number) error {
-	key := numberKey{short16("series", n.Series), n.Seq}
-	if before, had := m.given[key]; had {
-		delete(m.numbers, before)
+	key, ok := m.number(n)
+	if !ok {
+		m.series[n.Series] = int32(len(m.series))
+		key, _ = m.number(n)
 	}
-	d := n.digest()
-	m.given[key], m.numbers[d] = d, n.Entry
+	m.numbers[key] = n.digest()
 	return nil
+}
+
+// number is where a number is kept; false when nothing of its series is.
+func (m *memoryIndex) number(n Number) (numberKey, bool) {
+	series, ok := m.series[n.Series]
+	return numberKey{series, int32(n.Seq)}, ok
 }
 
 func (m *memoryIndex) PutResult(key, id string) error {
@@ -78,8 +97,8 @@ func (m *memoryIndex) PutResult(key, id string) error {
 
 // same compares a stored row with the derived one.
 func (l leanRow) same(r Row) bool {
-	return l.first == r.First && l.entry == r.Entry && l.no == r.No && l.marks == r.Marks && l.replaces == r.Replaces &&
-		l.replacedBy == r.ReplacedBy && bytes.Equal(r.SortIssue, sortIssue(l.first)) && l.text == r.digest()
+	return l.first == r.First && l.entry == r.Entry && l.small == rowSmall(r) &&
+		bytes.Equal(r.SortIssue, sortIssue(l.first)) && l.text == r.digest()
 }
 
 // digest covers what leanRow does not keep.
