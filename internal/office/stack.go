@@ -81,7 +81,7 @@ type window struct {
 var holdMost = 2000
 
 const (
-	windowSize  = 32
+	windowSize  = 16
 	windowsOpen = 8 // more than there are workers
 )
 

@@ -9,7 +9,7 @@ import (
 
 // chunk is the number of pages (or items) composed together, all held until the
 // last is done.
-const chunk = 32
+const chunk = 16
 
 // job is one chunk on its way through the workers.
 type job struct {

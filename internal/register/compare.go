@@ -126,7 +126,8 @@ func (a *audit) results() error {
 				a.bad(0, "result", "result %q comes twice: an index of the database is damaged", p.Key)
 				return nil
 			}
-			if id, ok := a.memory.results[short16("key", p.Key)]; !ok || id != short16("id", p.ID) {
+			first, ok := a.memory.results[short16("key", p.Key)]
+			if row, known := a.memory.rows[rowKey(p.ID)]; !ok || !known || row.first != first {
 				a.bad(0, "result", "result %q leads to %q, which no entry says", p.Key, p.ID)
 			} else {
 				seen++

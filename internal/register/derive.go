@@ -19,7 +19,7 @@ type memoryIndex struct {
 	rows    map[digest16]leanRow // by id
 	numbers map[numberKey]digest16
 	series  map[string]int32 // for numberKey
-	results map[digest16]digest16
+	results map[digest16]int64 // first entry of the certificate
 	refs    map[string]int64 // blob hash -> first entry that needs it
 	erased  map[string]int64 // id -> last entry that erased personal data about it
 	gone    []Event          // entries whose personal data was erased
@@ -51,7 +51,7 @@ func rowSmall(r Row) string {
 
 func newMemoryIndex() *memoryIndex {
 	return &memoryIndex{rows: map[digest16]leanRow{}, numbers: map[numberKey]digest16{}, series: map[string]int32{},
-		results: map[digest16]digest16{}, refs: map[string]int64{}, erased: map[string]int64{}, starts: map[string]int{}, known: map[string]bool{}}
+		results: map[digest16]int64{}, refs: map[string]int64{}, erased: map[string]int64{}, starts: map[string]int{}, known: map[string]bool{}}
 }
 
 func rowKey(id string) digest16 { return short16("id", id) }
@@ -91,7 +91,7 @@ func (m *memoryIndex) number(n Number) (numberKey, bool) {
 }
 
 func (m *memoryIndex) PutResult(key, id string) error {
-	m.results[short16("key", key)] = short16("id", id)
+	m.results[short16("key", key)] = m.rows[rowKey(id)].first
 	return nil
 }
 

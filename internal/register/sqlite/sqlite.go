@@ -118,7 +118,7 @@ func OpenFile(ctx context.Context, file string, opt Options) (*Store, error) {
 		return nil, err
 	}
 	s.writer.SetMaxOpenConns(1)
-	if s.reader, err = sql.Open("sqlite", dsn(file, "_pragma=query_only(1)", "_pragma=cache_size(-1000)")); err != nil {
+	if s.reader, err = sql.Open("sqlite", dsn(file, "_pragma=query_only(1)", "_pragma=cache_size(-250)")); err != nil {
 		return nil, err
 	}
 	s.reader.SetMaxOpenConns(4)
