@@ -311,11 +311,10 @@ func (p *printer) span(ctx context.Context, folder *durable.Folder, from int, ce
 			return pdf.File{}, err
 		}
 		data.Reset()
-		done := func(err error) error {
+		done := func(sum [sha256.Size]byte, err error) error {
 			if err != nil {
 				return err
 			}
-			sum := sha256.Sum256(data.Bytes())
 			hashes[c.ID] = hex.EncodeToString(sum[:])
 			name := names.Unique(papers.CertificateFileName(c, total))
 			err = OutError(folder.WriteBytes(name, data.Bytes()), SinglesFolder+"/"+name)

@@ -43,16 +43,20 @@ func (d *document) close() error {
 	}
 	d.closeNode()
 	d.f.object(treeObject, "<< /Type /Pages /Count %d /Kids [%s] /Resources %d 0 R >>", d.pages, refs(d.nodes), resourcesObject)
-	fonts := map[string]int{}
 	for _, key := range slices.Sorted(maps.Keys(d.used)) {
-		id, err := d.font(key, d.used[key])
-		if err != nil {
+		if _, written := d.fonts[key]; written {
+			continue
+		}
+		if err := d.font(key, d.used[key]); err != nil {
 			return err
 		}
+	}
+	fonts := map[string]int{}
+	for _, key := range slices.Sorted(maps.Keys(d.fonts)) {
 		if _, taken := fonts[faceName(key)]; taken {
 			return fmt.Errorf("two fonts are called %s in the file", faceName(key))
 		}
-		fonts[faceName(key)] = id
+		fonts[faceName(key)] = d.fonts[key]
 	}
 	d.writeResources(fonts)
 	if err := d.writeCatalog(); err != nil {

@@ -15,6 +15,8 @@ type document struct {
 	o    Options
 	used usage
 
+	fonts map[string]int // by face, those already written
+
 	kids, nodes []int // pages of the open node of the page tree; nodes
 	node        int   // number of the open node
 	pages       int
@@ -31,7 +33,7 @@ const fanOut = 64
 
 func newDocument(w io.Writer, k *kit, o Options) *document {
 	f := newFile(w)
-	return &document{f: f, k: k, outline: outline{f: f}, o: o, used: usage{}, layers: map[*layer]int{}, assets: map[string]int{}, called: map[string]string{}, fades: map[int]bool{}}
+	return &document{f: f, k: k, outline: outline{f: f}, o: o, used: usage{}, fonts: map[string]int{}, layers: map[*layer]int{}, assets: map[string]int{}, called: map[string]string{}, fades: map[int]bool{}}
 }
 
 func (d *document) addAll(item composed) error {
@@ -48,15 +50,9 @@ func (d *document) addAll(item composed) error {
 func (d *document) add(s sheet) error {
 	var contents []string
 	for _, l := range s.layers {
-		id, written := d.layers[l]
-		if !written {
-			if err := d.resources(l.flat); err != nil {
-				return err
-			}
-			d.used.join(l.used)
-			id = d.f.reserve()
-			d.f.stream(id, flate, l.data)
-			d.layers[l] = id
+		id, err := d.layer(l)
+		if err != nil {
+			return err
 		}
 		contents = append(contents, ref(id))
 	}
@@ -75,6 +71,21 @@ func (d *document) add(s sheet) error {
 	d.f.end()
 	d.remember(s.page, page)
 	return d.f.err
+}
+
+// layer gives the number of a shared stream, writing it at its first use.
+func (d *document) layer(l *layer) (int, error) {
+	if id, written := d.layers[l]; written {
+		return id, nil
+	}
+	if err := d.resources(l.flat); err != nil {
+		return 0, err
+	}
+	d.used.join(l.used)
+	id := d.f.reserve()
+	d.f.stream(id, flate, l.data)
+	d.layers[l] = id
+	return id, nil
 }
 
 func pageDict(p layout.Page, parent int, contents []string) []byte {

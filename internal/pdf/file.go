@@ -31,12 +31,18 @@ const (
 )
 
 func newFile(w io.Writer) *file {
+	f := openFile(w)
+	f.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
+	return f
+}
+
+// openFile is newFile before its first byte.
+func openFile(w io.Writer) *file {
 	f := &file{w: w, flush: func() error { return nil }, sum: sha256.New(), offsets: make([]int64, firstFree)}
 	if _, inMemory := w.(*bytes.Buffer); !inMemory {
 		b := bufio.NewWriterSize(w, 64<<10)
 		f.w, f.flush = b, b.Flush
 	}
-	f.write([]byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"))
 	return f
 }
 
@@ -45,6 +51,11 @@ func (f *file) write(b []byte) {
 		return
 	}
 	f.sum.Write(b)
+	f.put(b)
+}
+
+// put writes what the hash already knows.
+func (f *file) put(b []byte) {
 	n, err := f.w.Write(b)
 	f.at += int64(n)
 	f.err = err

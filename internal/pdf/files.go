@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"context"
+	"crypto/sha256"
 
 	"ocoprint/internal/layout"
 )
@@ -17,9 +18,9 @@ func writeFiles(ctx context.Context, n int, pages func(i int) ([]layout.Page, er
 			if err != nil {
 				return err
 			}
-			err = writeOne(f, k, item)
+			sum, err := writeOne(f, k, item)
 			if f.Done != nil {
-				err = f.Done(err)
+				err = f.Done(sum, err)
 			}
 			if err != nil {
 				return err
@@ -33,7 +34,8 @@ func writeFiles(ctx context.Context, n int, pages func(i int) ([]layout.Page, er
 	})
 }
 
-func writeOne(f File, k *kit, item composed) error {
+// writeOne writes a file and gives the SHA-256 of its bytes.
+func writeOne(f File, k *kit, item composed) (sum [sha256.Size]byte, err error) {
 	o := k.o
 	if f.Title != "" {
 		o.Title = f.Title
@@ -42,9 +44,15 @@ func writeOne(f File, k *kit, item composed) error {
 		o.Subject = f.Subject
 	}
 	o.Attachments = f.Attachments
-	d := newDocument(f.W, k, o)
-	if err := d.addAll(item); err != nil {
-		return err
+	d, err := k.begin(f.W, o, []composed{item})
+	if err != nil {
+		return sum, err
 	}
-	return d.close()
+	if err := d.addAll(item); err != nil {
+		return sum, err
+	}
+	if err := d.close(); err != nil {
+		return sum, err
+	}
+	return [sha256.Size]byte(d.f.sum.Sum(nil)), nil
 }

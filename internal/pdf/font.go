@@ -23,21 +23,17 @@ const (
 
 var fontDicts = [3]int{gopdfDescriptor, gopdfCID, gopdfFont}
 
-// font writes a face with the letters used and gives the number of the font.
-func (d *document) font(key string, used *runeSet) (int, error) {
+// font writes a face with the letters used.
+func (d *document) font(key string, used *runeSet) error {
 	if d.o.StandardSubset {
 		all := &runeSet{}
 		all.join(used)
-		for _, r := range standardRunes {
-			if d.k.faces.HasGlyph(key, r) {
-				all.add(r)
-			}
-		}
+		all.join(d.k.standard(key))
 		used = all
 	}
 	s, err := subsetOf(key, d.k.faces.TTF(key), used.list())
 	if err != nil {
-		return 0, fmt.Errorf("subset %s: %w", key, err)
+		return fmt.Errorf("subset %s: %w", key, err)
 	}
 	ids := map[int]int{}
 	for _, n := range []int{gopdfMap, gopdfProgram, gopdfDescriptor, gopdfCID, gopdfFont} {
@@ -55,7 +51,25 @@ func (d *document) font(key string, used *runeSet) (int, error) {
 		s.dicts[i].write(d.f, ids)
 		d.f.end()
 	}
-	return ids[gopdfFont], nil
+	d.fonts[key] = ids[gopdfFont]
+	return nil
+}
+
+// standard is the part of the standard repertoire that a face has.
+func (k *kit) standard(key string) *runeSet {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	s := k.standards[key]
+	if s == nil {
+		s = &runeSet{}
+		for _, r := range standardRunes {
+			if k.faces.HasGlyph(key, r) {
+				s.add(r)
+			}
+		}
+		k.standards[key] = s
+	}
+	return s
 }
 
 // standardRunes is what papers are made of: with it, single certificates share

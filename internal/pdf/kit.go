@@ -20,6 +20,9 @@ type kit struct {
 	assets map[string]*asset
 	layers map[string]*layer
 
+	standards map[string]*runeSet // by face
+	openings  map[string]*opening // of files that stand alone; one goroutine writes these
+
 	// What a batch has in common, decided by its first chunk: see common.go.
 	shareOnce  sync.Once
 	shareReady chan struct{}
@@ -28,6 +31,7 @@ type kit struct {
 
 func newKit(o Options) *kit {
 	k := &kit{o: o, faces: o.Faces, assets: map[string]*asset{}, layers: map[string]*layer{},
+		standards: map[string]*runeSet{}, openings: map[string]*opening{},
 		shareReady: make(chan struct{}), commons: map[string]*common{}}
 	if k.faces == nil {
 		k.faces = layout.DefaultFaces()

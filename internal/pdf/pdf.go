@@ -23,6 +23,7 @@ package pdf
 
 import (
 	"context"
+	"crypto/sha256"
 	"io"
 	"iter"
 	"time"
@@ -99,9 +100,9 @@ func WriteEach(ctx context.Context, w io.Writer, n int, pages func(i int) ([]lay
 // File is where one of several files goes.
 type File struct {
 	W io.Writer
-	// Done is called once, after the last byte with nil or with what went
-	// wrong: commit or discard. Its error ends the run. It may be nil.
-	Done func(err error) error
+	// Done is called once, after the last byte with its SHA-256 and nil or with
+	// what went wrong: commit or discard. Its error ends the run. It may be nil.
+	Done func(sum [sha256.Size]byte, err error) error
 
 	Title, Subject string // instead of those of Options, when set
 	Attachments    []Attachment

@@ -74,6 +74,36 @@ func eachJob(n int, pages func(i int) ([]layout.Page, error)) func(give func(job
 	}
 }
 
+// standAlone writes a small file with the standard repertoire: what all of its
+// pages share comes first.
+func standAlone(ctx context.Context, w io.Writer, k *kit, jobs func(give func(job) bool)) error {
+	var all []composed
+	done := 0
+	err := compose(ctx, k, jobs, func(r result) error {
+		for _, item := range r.items {
+			all = append(all, item)
+			done += len(item.sheets)
+			if k.o.Progress != nil {
+				k.o.Progress(done, k.o.Total)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	d, err := k.begin(w, k.o, all)
+	if err != nil {
+		return err
+	}
+	for _, item := range all {
+		if err := d.addAll(item); err != nil {
+			return err
+		}
+	}
+	return d.close()
+}
+
 // assemble composes the jobs and writes their pages into one file.
 // What the pages have in common is seen in the sample; without one, in the first
 // job.
@@ -81,6 +111,9 @@ func assemble(ctx context.Context, w io.Writer, o Options, jobs func(give func(j
 	k := newKit(o)
 	if o.StandardSubset || sample != nil {
 		k.shareFrom(sample) // none: a file that is the same alone and in a batch shares nothing with it
+	}
+	if o.StandardSubset {
+		return standAlone(ctx, w, k, jobs)
 	}
 	d := newDocument(w, k, o)
 	done := 0

@@ -40,6 +40,21 @@ func (s *runeSet) add(r rune) {
 	s.high[r] = true
 }
 
+// within reports whether o has all of them.
+func (s *runeSet) within(o *runeSet) bool {
+	for i, bits := range s.low {
+		if bits&^o.low[i] != 0 {
+			return false
+		}
+	}
+	for r := range s.high {
+		if !o.has(r) {
+			return false
+		}
+	}
+	return true
+}
+
 func (s *runeSet) join(o *runeSet) {
 	for i := range s.low {
 		s.low[i] |= o.low[i]

@@ -52,7 +52,7 @@ func TestFilesHoldWhatTheItemAloneHolds(t *testing.T) {
 	err := WriteFiles(context.Background(), len(got), func(i int) ([]layout.Page, error) { return []layout.Page{certificate(i)}, nil },
 		func(i int) (File, error) {
 			return File{W: &got[i], Title: fmt.Sprintf("Số %d", i), Attachments: []Attachment{{Name: "r", Data: []byte{byte(i)}}},
-				Done: func(err error) error { closed++; return err }}, nil
+				Done: func(_ [32]byte, err error) error { closed++; return err }}, nil
 		}, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -75,7 +75,7 @@ func TestFailedFileIsSaidToBeFailed(t *testing.T) {
 	var told error
 	err := WriteFiles(context.Background(), 3, func(i int) ([]layout.Page, error) { return []layout.Page{certificate(i)}, nil },
 		func(i int) (File, error) {
-			return File{W: &failing{after: 10_000, err: full}, Done: func(err error) error { told = err; return err }}, nil
+			return File{W: &failing{after: 10_000, err: full}, Done: func(_ [32]byte, err error) error { told = err; return err }}, nil
 		}, Options{})
 	if !errors.Is(err, full) || !errors.Is(told, full) {
 		t.Errorf("run says %v, Done heard %v", err, told)

@@ -18,13 +18,13 @@ import (
 type memoryIndex struct {
 	rows    map[digest16]leanRow // by id
 	numbers map[numberKey]digest16
-	series  map[string]int32 // for numberKey
+	series  map[string]int32   // for numberKey
 	results map[digest16]int64 // first entry of the certificate
-	refs    map[string]int64 // blob hash -> first entry that needs it
-	erased  map[string]int64 // id -> last entry that erased personal data about it
-	gone    []Event          // entries whose personal data was erased
-	starts  map[string]int   // series -> declared first number
-	known   map[string]bool  // heads that a restore said were lost
+	refs    map[string]int64   // blob hash -> first entry that needs it
+	erased  map[string]int64   // id -> last entry that erased personal data about it
+	gone    []Event            // entries whose personal data was erased
+	starts  map[string]int     // series -> declared first number
+	known   map[string]bool    // heads that a restore said were lost
 }
 
 type digest16 [16]byte
