@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"ocoprint/internal/message"
 	"ocoprint/internal/viet"
@@ -10,7 +11,8 @@ import (
 
 // labels finds a field by its heading in either language, or its key. Where two
 // sections use one heading ("Địa điểm"), the section's name stands behind it.
-var labels = func() map[string]*Field {
+// Made at first use: most commands read no plan.
+var labels = sync.OnceValue(func() map[string]*Field {
 	m := map[string]*Field{}
 	for _, s := range sections {
 		for _, f := range s.Fields {
@@ -22,9 +24,9 @@ var labels = func() map[string]*Field {
 		}
 	}
 	return m
-}()
+})
 
-func fieldByLabel(label string) *Field { return labels[viet.Fold(label)] }
+func fieldByLabel(label string) *Field { return labels()[viet.Fold(label)] }
 
 // sheetLabel is a heading that no other field has.
 func sheetLabel(f *Field, l message.Lang) string {
@@ -53,7 +55,7 @@ func isHeading(label string) bool {
 	k := viet.Fold(label)
 	for _, s := range sections {
 		if k == viet.Fold(s.Text.In(message.Vi)) || k == viet.Fold(s.Text.In(message.En)) {
-			return labels[k] == nil
+			return labels()[k] == nil
 		}
 	}
 	switch k {
