@@ -413,14 +413,7 @@ func encodeQR(text string) ([][]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows := make([][]bool, code.N)
-	for y := range rows {
-		rows[y] = make([]bool, code.N)
-		for x := range rows[y] {
-			rows[y][x] = code.Black(x, y)
-		}
-	}
-	return rows, nil
+	return code.Modules(), nil
 }
 
 // HeldFindings gives the findings for which rows wait for a person, in the

@@ -182,14 +182,7 @@ func Modules(text string) ([][]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	cells, rows := make([]bool, code.N*code.N), make([][]bool, code.N)
-	for y := range rows {
-		rows[y] = cells[y*code.N : (y+1)*code.N]
-		for x := range rows[y] {
-			rows[y][x] = code.Black(x, y)
-		}
-	}
-	return rows, nil
+	return code.Modules(), nil
 }
 
 // blankModules is a white square of the size of a text's code.

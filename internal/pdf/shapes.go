@@ -109,24 +109,33 @@ func (f frame) qr(b []byte, m layout.QR) []byte {
 // down as the same run goes on. Rectangles of one shape stand together, which
 // saves a tenth after compression.
 func modules(b []byte, rows [][]bool) []byte {
-	done := make([]int, len(rows)) // done[col] > row: already inside a rectangle above
+	type run struct{ x, w, at int } // at: its rectangle
 	found := make([]block, 0, 1024)
+	var above, here []run
 	for y, row := range rows {
+		here = here[:0]
+		up := 0
 		for x := 0; x < len(row); x++ {
-			if !row[x] || done[x] > y {
+			if !row[x] {
 				continue
 			}
-			w := runAt(rows, done, x, y)
-			h := 1
-			for y+h < len(rows) && sameRun(rows[y+h], x, w) {
-				h++
+			r := run{x: x, at: len(found)}
+			for x < len(row) && row[x] {
+				x++
 			}
-			for i := x; i < x+w; i++ {
-				done[i] = y + h
+			r.w = x - r.x
+			for up < len(above) && above[up].x < r.x {
+				up++
 			}
-			found = append(found, block{uint8(x), uint8(y), uint8(w), uint8(h)})
-			x += w - 1
+			if up < len(above) && above[up].x == r.x && above[up].w == r.w {
+				r.at = above[up].at
+				found[r.at][3]++
+			} else {
+				found = append(found, block{uint8(r.x), uint8(y), uint8(r.w), 1})
+			}
+			here = append(here, r)
 		}
+		above, here = here, above
 	}
 	n := len(b)
 	b = slices.Grow(b, 20*len(found)+1) // four numbers of at most three digits
@@ -177,25 +186,4 @@ func byShape(list []block) []block {
 		at[c]++
 	}
 	return sorted
-}
-
-func runAt(rows [][]bool, done []int, x, y int) int {
-	w := 1
-	for x+w < len(rows[y]) && rows[y][x+w] && done[x+w] <= y {
-		w++
-	}
-	return w
-}
-
-// sameRun reports whether a row has exactly this run of black modules.
-func sameRun(row []bool, x, w int) bool {
-	if x > 0 && row[x-1] || x+w < len(row) && row[x+w] {
-		return false
-	}
-	for _, black := range row[x : x+w] {
-		if !black {
-			return false
-		}
-	}
-	return true
 }

@@ -76,27 +76,26 @@ func TestEncodeLimits(t *testing.T) {
 	}
 }
 
-func TestRuns(t *testing.T) {
-	c, err := Encode("https://ocop.example")
-	if err != nil {
-		t.Fatal(err)
-	}
-	black := 0
-	for y := range c.N {
-		for x := range c.N {
-			if c.Black(x, y) {
-				black++
+func TestModulesAreTheSymbol(t *testing.T) {
+	for _, text := range []string{"https://ocop.example", strings.Repeat("a", 300)} { // versions below and above 64 modules
+		c, err := Encode(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows := c.Modules()
+		if len(rows) != c.N {
+			t.Fatalf("%d rows of %d", len(rows), c.N)
+		}
+		for y, row := range rows {
+			if len(row) != c.N {
+				t.Fatalf("row %d has %d modules of %d", y, len(row), c.N)
+			}
+			for x, black := range row {
+				if black != c.Black(x, y) {
+					t.Fatalf("version %d: module %d, %d is %v", c.Version, x, y, black)
+				}
 			}
 		}
-	}
-	for _, r := range c.Runs() {
-		black -= r.Length
-		if c.Black(r.X-1, r.Y) || c.Black(r.X+r.Length, r.Y) || !c.Black(r.X, r.Y) {
-			t.Errorf("run %+v", r)
-		}
-	}
-	if black != 0 {
-		t.Errorf("runs miss %d modules", black)
 	}
 }
 

@@ -87,23 +87,16 @@ func (c Code) Black(x, y int) bool {
 	return x >= 0 && y >= 0 && x < c.N && y < c.N && c.rows[y].get(x)
 }
 
-// Run is a stretch of black modules in one row.
-type Run struct{ X, Y, Length int }
-
-// Runs lists the black stretches row by row, for drawing with few rectangles.
-func (c Code) Runs() []Run {
-	runs := make([]Run, 0, c.N*c.N/4)
-	for y := range c.N {
-		for x := 0; x < c.N; x++ {
-			if !c.Black(x, y) {
-				continue
-			}
-			from := x
-			for c.Black(x, y) {
-				x++
-			}
-			runs = append(runs, Run{from, y, x - from})
+// Modules gives the symbol as [row][column], true is black.
+func (c Code) Modules() [][]bool {
+	cells, rows := make([]bool, c.N*c.N), make([][]bool, c.N)
+	for y := range rows {
+		r := c.rows[y]
+		rows[y] = cells[y*c.N : (y+1)*c.N : (y+1)*c.N]
+		for x := range rows[y] {
+			rows[y][x] = r.lo&1 != 0
+			r = row{r.lo>>1 | r.hi<<63, r.hi >> 1}
 		}
 	}
-	return runs
+	return rows
 }
