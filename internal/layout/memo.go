@@ -37,8 +37,11 @@ func (m *memo) find(key memoKey) (setText, bool) {
 func (m *memo) keep(key memoKey, s setText) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.kept == nil || len(m.kept) >= memoMost {
+	switch {
+	case m.kept == nil:
 		m.kept = map[memoKey]setText{}
+	case len(m.kept) >= memoMost:
+		clear(m.kept)
 	}
 	m.kept[key] = s
 }

@@ -26,13 +26,14 @@ type composer struct {
 	size  gopdf.Rect        // of the open run's page, pt
 	pages []draft
 	known usage // letters already seen to exist
-	used  usage // letters of the item
+	used  usage // letters of the item or, where all go into one file, of the chunk
 	at    int   // number of the item, from 1, for sentences
 
 	glyphs map[string]*glyphs // by face, for the runs written here
 
 	out     bytes.Buffer
 	content []byte
+	tiles   tiles
 }
 
 // draft is a page whose parts are known but not yet written out.

@@ -90,7 +90,7 @@ func roundRect(m layout.Rect) []layout.Seg {
 // qr draws a code as one path: white ground with its quiet zone, then the
 // modules in black alone. Inside the transformation a module is 1, so edges are
 // whole numbers and, since 600 dpi is 0.12 pt, fall on printer dots.
-func (f frame) qr(b []byte, m layout.QR) []byte {
+func (f frame) qr(b []byte, m layout.QR, t *tiles) []byte {
 	b = fillColor(b, layout.White)
 	b = nums(b, "re", f.x(m.X), f.y(m.Y+m.Size), m.Size*pt, m.Size*pt)
 	b = append(b, "f\nq\n"...)
@@ -101,17 +101,25 @@ func (f frame) qr(b []byte, m layout.QR) []byte {
 	b = num(b, -module*pt, 5)
 	b = num(b, f.x(m.X+edge), 3)
 	b = append(num(b, f.y(m.Y+edge), 3), "cm\n"...)
-	b = modules(b, m.Modules)
+	b = t.modules(b, m.Modules)
 	return append(b, "f\nQ\n"...)
 }
+
+// tiles finds the rectangles of codes, one code after the other in the same
+// memory.
+type tiles struct {
+	found, sorted []block
+	above, here   []modulesRun
+}
+
+// modulesRun is a run of black modules in a row and its rectangle.
+type modulesRun struct{ x, w, at int }
 
 // modules writes the black modules as few rectangles: runs along a row, as far
 // down as the same run goes on. Rectangles of one shape stand together, which
 // saves a tenth after compression.
-func modules(b []byte, rows [][]bool) []byte {
-	type run struct{ x, w, at int } // at: its rectangle
-	found := make([]block, 0, 1024)
-	var above, here []run
+func (t *tiles) modules(b []byte, rows [][]bool) []byte {
+	found, above, here := t.found[:0], t.above[:0], t.here[:0]
 	for y, row := range rows {
 		here = here[:0]
 		up := 0
@@ -119,7 +127,7 @@ func modules(b []byte, rows [][]bool) []byte {
 			if !row[x] {
 				continue
 			}
-			r := run{x: x, at: len(found)}
+			r := modulesRun{x: x, at: len(found)}
 			for x < len(row) && row[x] {
 				x++
 			}
@@ -137,10 +145,11 @@ func modules(b []byte, rows [][]bool) []byte {
 		}
 		above, here = here, above
 	}
+	t.found, t.above, t.here = found, above, here
 	n := len(b)
 	b = slices.Grow(b, 20*len(found)+1) // four numbers of at most three digits
 	b = b[:cap(b)]
-	for _, r := range byShape(found) {
+	for _, r := range t.byShape() {
 		for _, v := range r {
 			binary.LittleEndian.PutUint32(b[n:], small[v].text)
 			n += small[v].len
@@ -169,21 +178,21 @@ type block [4]uint8
 
 // byShape sorts by width and height, keeping the order within a shape. A
 // counting sort: this runs for every certificate.
-func byShape(list []block) []block {
+func (t *tiles) byShape() []block {
 	var at [1 << 8]int32 // shapes beyond 15 × 15 are one class: there are hardly any
 	class := func(r block) int { return int(min(r[2], 15))<<4 | int(min(r[3], 15)) }
-	for _, r := range list {
+	for _, r := range t.found {
 		at[class(r)]++
 	}
 	var sum int32
 	for i, n := range at {
 		at[i], sum = sum, sum+n
 	}
-	sorted := make([]block, len(list))
-	for _, r := range list {
+	t.sorted = slices.Grow(t.sorted[:0], len(t.found))[:len(t.found)]
+	for _, r := range t.found {
 		c := class(r)
-		sorted[at[c]] = r
+		t.sorted[at[c]] = r
 		at[c]++
 	}
-	return sorted
+	return t.sorted
 }

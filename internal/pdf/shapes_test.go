@@ -42,7 +42,7 @@ func TestModulesCoverExactly(t *testing.T) {
 		for y := range got {
 			got[y] = make([]int, 61)
 		}
-		for _, line := range strings.Split(strings.TrimSpace(string(modules(nil, rows))), "\n") {
+		for _, line := range strings.Split(strings.TrimSpace(string(new(tiles).modules(nil, rows))), "\n") {
 			v := fieldsOf(t, line)
 			for y := v[1]; y < v[1]+v[3]; y++ {
 				for x := v[0]; x < v[0]+v[2]; x++ {

@@ -18,7 +18,7 @@ func (c *composer) finish(each func(d draft, content []byte) error) error {
 		for _, p := range d.parts {
 			if p.code > 0 {
 				code := c.codes[p.code-1]
-				c.content = code.qr(c.content, code.QR)
+				c.content = code.qr(c.content, code.QR, &c.tiles)
 				continue
 			}
 			if p.own() {

@@ -24,7 +24,8 @@ type result struct {
 	err   error
 }
 
-// composed is one item: its pages and the letters they need.
+// composed is one item: its pages and the letters they need, or those of its
+// whole chunk.
 type composed struct {
 	sheets []sheet
 	used   usage
@@ -118,6 +119,7 @@ func worker(ctx context.Context, k *kit, work <-chan job) {
 // job makes all its pages at once, when it has to see what they have in common.
 func (c *composer) chunk(j job, p *press) (r result, err error) {
 	defer c.reset()
+	c.used = nil
 	item := j.item
 	if j.first == 0 && !c.kit.shareDecided() {
 		all, err := ahead(j)
@@ -165,7 +167,9 @@ func ahead(j job) ([][]layout.Page, error) {
 
 // sheets composes the pages of one item.
 func (c *composer) sheets(pages []layout.Page, at int) (composed, error) {
-	c.used = usage{}
+	if c.kit.o.StandardSubset || c.used == nil { // a file of its own needs its own letters, pages of one file share them
+		c.used = usage{}
+	}
 	made := composed{used: c.used}
 	for _, page := range pages {
 		s, err := c.sheet(page, at)

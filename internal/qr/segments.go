@@ -97,6 +97,7 @@ func (c class) orSingle(segments []segment, total int, runs []segment, highest m
 }
 
 func runsOf(text string) (runs []segment, highest mode) {
+	runs = make([]segment, 0, 32) // of an address and its proof
 	for from := 0; from < len(text); {
 		m, to := modeOf(text[from]), from+1
 		for to < len(text) && modeOf(text[to]) == m {
