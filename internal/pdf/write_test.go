@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -47,12 +48,32 @@ func TestBytesDoNotDependOnWorkersOrOnHowPagesCome(t *testing.T) {
 // A certificate printed alone, in a batch of files, or again next year, is the
 // same file.
 func TestFilesHoldWhatTheItemAloneHolds(t *testing.T) {
-	var got [5]bytes.Buffer
+	var got [6]bytes.Buffer
 	closed := 0
-	err := WriteFiles(context.Background(), len(got), func(i int) ([]layout.Page, error) { return []layout.Page{certificate(i)}, nil },
+	// Most begin alike; one has letters that no other file has, one another frame.
+	page := func(i int) layout.Page {
+		p := certificate(i)
+		switch i {
+		case 2:
+			last := len(p.Marks) - 2 // before the code
+			m := p.Marks[last].(layout.Text)
+			m.String = "Ωμέγα €"
+			p.Marks[last] = m
+		case 4:
+			p.StaticKey, p.Static = "another", p.Static-1
+		}
+		return p
+	}
+	err := WriteFiles(context.Background(), len(got), func(i int) ([]layout.Page, error) { return []layout.Page{page(i)}, nil },
 		func(i int) (File, error) {
 			return File{W: &got[i], Title: fmt.Sprintf("Số %d", i), Attachments: []Attachment{{Name: "r", Data: []byte{byte(i)}}},
-				Done: func(_ [32]byte, err error) error { closed++; return err }}, nil
+				Done: func(sum [32]byte, err error) error {
+					closed++
+					if want := sha256.Sum256(got[i].Bytes()); sum != want {
+						t.Errorf("file %d: the hash is %x, want %x", i, sum, want)
+					}
+					return err
+				}}, nil
 		}, Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +83,7 @@ func TestFilesHoldWhatTheItemAloneHolds(t *testing.T) {
 	}
 	for i := range got {
 		var alone bytes.Buffer
-		err := Write(context.Background(), &alone, func(yield func(layout.Page) bool) { yield(certificate(i)) },
+		err := Write(context.Background(), &alone, func(yield func(layout.Page) bool) { yield(page(i)) },
 			Options{StandardSubset: true, Title: fmt.Sprintf("Số %d", i), Attachments: []Attachment{{Name: "r", Data: []byte{byte(i)}}}})
 		if err != nil || !bytes.Equal(alone.Bytes(), got[i].Bytes()) {
 			t.Errorf("file %d differs from the item alone (%v)", i, err)
