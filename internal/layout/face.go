@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/sfnt"
@@ -16,10 +17,10 @@ type face struct {
 	ttf                                 []byte // as set: with lining figures
 	font                                *sfnt.Font
 	upem                                int
-	ascent, descent, capHeight, xHeight float64                  // 1/1000 em
-	latin                               [0x1B1]letter            // up to ư
-	marked                              [0x2070 - marked0]letter // ạ … ỹ, dashes, quotes
-	examine                             func() (Report, error)   // by the font doctor, once
+	ascent, descent, capHeight, xHeight float64                                  // 1/1000 em
+	latin                               [0x1B1]atomic.Pointer[letter]            // up to ư, each looked up when first set
+	marked                              [0x2070 - marked0]atomic.Pointer[letter] // ạ … ỹ, dashes, quotes
+	examine                             func() (Report, error)                   // by the font doctor, once
 }
 
 const marked0 = 'Ạ' // U+1EA0
@@ -53,12 +54,6 @@ func parseFace(ttf []byte) (*face, error) {
 	em := func(v fixed.Int26_6) float64 { return float64(v) / 64 }
 	fc.ascent, fc.descent = em(m.Ascent), em(m.Descent)
 	fc.capHeight, fc.xHeight = em(m.CapHeight), em(m.XHeight)
-	for r := range fc.latin {
-		fc.latin[r] = fc.lookup(&buf, rune(r))
-	}
-	for i := range fc.marked {
-		fc.marked[i] = fc.lookup(&buf, rune(marked0+i))
-	}
 	fc.mendHeights()
 	fc.examine = sync.OnceValues(fc.diagnose)
 	return fc, nil
@@ -68,14 +63,16 @@ func parseFace(ttf []byte) (*face, error) {
 // say them.
 func (fc *face) mendHeights() {
 	if fc.capHeight <= 0 {
-		fc.capHeight = float64(fc.latin['H'].top)
+		fc.capHeight = float64(fc.at('H').top)
 	}
 	if fc.xHeight <= 0 {
-		fc.xHeight = float64(fc.latin['x'].top)
+		fc.xHeight = float64(fc.at('x').top)
 	}
 }
 
-func (fc *face) lookup(buf *sfnt.Buffer, r rune) letter {
+func (fc *face) lookup(r rune) letter {
+	buf := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(buf)
 	g, err := fc.font.GlyphIndex(buf, r)
 	if err != nil || g == 0 {
 		return letter{}
@@ -89,15 +86,24 @@ func (fc *face) lookup(buf *sfnt.Buffer, r rune) letter {
 	return letter{g, int32(w) * 1000 / int32(fc.upem), -float32(ink.Min.Y) * up, float32(ink.Max.Y) * up}
 }
 
+var buffers = sync.Pool{New: func() any { return new(sfnt.Buffer) }}
+
 func (fc *face) at(r rune) letter {
+	var kept *atomic.Pointer[letter]
 	switch {
 	case r >= 0 && int(r) < len(fc.latin):
-		return fc.latin[r]
+		kept = &fc.latin[r]
 	case r >= marked0 && int(r-marked0) < len(fc.marked):
-		return fc.marked[r-marked0]
+		kept = &fc.marked[r-marked0]
+	default:
+		return fc.lookup(r)
 	}
-	var buf sfnt.Buffer
-	return fc.lookup(&buf, r)
+	if l := kept.Load(); l != nil {
+		return *l
+	}
+	l := fc.lookup(r) // who looks it up twice finds the same
+	kept.Store(&l)
+	return l
 }
 
 func (fc *face) glyph(r rune) sfnt.GlyphIndex {

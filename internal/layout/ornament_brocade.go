@@ -1,6 +1,9 @@
 package layout
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A woven band (hoa văn thổ cẩm): motifs on a grid of stitches, as the looms of
 // the highlands make them. Nothing is copied from a cloth; the motifs are
@@ -72,13 +75,11 @@ func brocadeFrame(o Canvas) []Mark {
 		{high, func(u, v, w, h float64) Box4 { return Box4{a.X + v, a.Y + band + u, h, w} }},
 		{high, func(u, v, w, h float64) Box4 { return Box4{a.Right() - v - h, a.Y + band + u, h, w} }},
 	}
-	for s := 1; s <= sheets; s++ {
-		p := &pen{}
-		for _, side := range sides {
-			p.weave(s, side.long, band, side.place)
-		}
-		out = append(out, p.fill(o.Color(s)))
+	var l loom
+	for _, side := range sides {
+		l.weave(side.long, band, side.place)
 	}
+	out = append(out, l.cloth(o)...)
 	for _, at := range [][2]float64{{a.X, a.Y}, {a.Right() - band, a.Y}, {a.X, a.Bottom() - band}, {a.Right() - band, a.Bottom() - band}} {
 		out = append(out, weaverStar(Box4{at[0], at[1], band, band}, o.Color(4), o.Color(5), o.Color(1))...)
 	}
@@ -95,34 +96,44 @@ func brocadeBand(o Canvas) []Mark {
 	if long < band {
 		long, band, place = band, long, func(u, v, w, h float64) Box4 { return Box4{a.X + v, a.Y + u, h, w} }
 	}
-	for s := 1; s <= sheets; s++ {
-		p := &pen{}
-		p.weave(s, long, band, place)
-		out = append(out, p.fill(o.Color(s)))
-	}
-	return out
+	var l loom
+	l.weave(long, band, place)
+	return append(out, l.cloth(o)...)
 }
 
 // placing turns along and across a band into page coordinates.
 type placing func(u, v, w, h float64) Box4
 
-// weave adds the stitches of one colour (1 to 3) to fill a band of a length with
-// whole motifs, stretching the stitch by a few per cent at most. A motif is a
-// part of its own: its numbers come again in the next one, and in a file that
-// costs next to nothing.
-func (p *pen) weave(s int, long, band float64, place placing) {
+// loom holds a path for each colour.
+type loom [sheets]pen
+
+// cloth gives the paths.
+func (l *loom) cloth(o Canvas) (out []Mark) {
+	for i := range l {
+		out = append(out, l[i].fill(o.Color(i+1)))
+	}
+	return out
+}
+
+// weave fills a band of a length with whole motifs, stretching the stitch by a
+// few per cent at most. The stitches of a motif are a part of their path: their
+// numbers come again in the next one, and in a file that costs next to nothing.
+func (l *loom) weave(long, band float64, place placing) {
 	cell := band / brocadeRows
 	step := long / float64(motifs(long, band)*brocadeTile)
-	tiles := make([][]Seg, motifs(long, band))
-	weaveEach(long, band, func(of, u, v, n int) {
-		if of == s {
-			b := place(float64(u)*step, float64(v)*cell, float64(n)*step, cell)
-			tiles[u/brocadeTile] = append(tiles[u/brocadeTile], boxSeg(b))
-		}
-	})
-	for _, segs := range tiles {
-		p.part(segs)
+	last := [sheets]int{-1, -1, -1} // motif of the open part
+	for i := range l {
+		l[i].segs = slices.Grow(l[i].segs, brocadeTile*2*motifs(long, band))
 	}
+	weaveEach(long, band, func(tile, s, u, v, n int) {
+		p := &l[s-1]
+		if last[s-1] != tile {
+			p.part()
+			last[s-1] = tile
+		}
+		b := place(float64(u)*step, float64(v)*cell, float64(n)*step, cell)
+		p.rect(b.X, b.Y, b.W, b.H)
+	})
 }
 
 // motifs is how many whole motifs fill a length.
@@ -130,20 +141,22 @@ func motifs(long, band float64) int {
 	return max(1, int(math.Round(long/(band/brocadeRows*brocadeTile))))
 }
 
-// weaveEach gives the runs of equal stitches: colour, place along and across, and
-// how many.
-func weaveEach(long, band float64, each func(s, u, v, n int)) {
+// weaveEach gives the runs of equal stitches, motif by motif: the motif a run
+// begins in, colour, place along and across, and how many.
+func weaveEach(long, band float64, each func(tile, s, u, v, n int)) {
 	width := motifs(long, band) * brocadeTile
-	for v := range brocadeRows {
-		for u := 0; u < width; {
-			n := 1
-			for u+n < width && stitch(u+n, v) == stitch(u, v) {
-				n++
+	for tile := 0; tile*brocadeTile < width; tile++ {
+		for v := range brocadeRows {
+			for u := tile * brocadeTile; u < (tile+1)*brocadeTile; {
+				s, n := stitch(u, v), 1
+				for u+n < width && stitch(u+n, v) == s {
+					n++
+				}
+				if s > 0 && (u == 0 || stitch(u-1, v) != s) { // else the run is another motif's
+					each(tile, s, u, v, n)
+				}
+				u += n
 			}
-			if s := stitch(u, v); s > 0 {
-				each(s, u, v, n)
-			}
-			u += n
 		}
 	}
 }

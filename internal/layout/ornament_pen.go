@@ -29,13 +29,8 @@ func (p *pen) rect(x, y, w, h float64) {
 	p.segs = append(p.segs, boxSeg(Box4{x, y, w, h}))
 }
 
-// part adds figures that stand apart and may be painted by themselves.
-func (p *pen) part(segs []Seg) {
-	if len(segs) > 0 {
-		p.parts = append(p.parts, len(p.segs))
-		p.segs = append(p.segs, segs...)
-	}
-}
+// part begins figures that stand apart and may be painted by themselves.
+func (p *pen) part() { p.parts = append(p.parts, len(p.segs)) }
 
 // circle goes clockwise, or the other way to cut a hole.
 func (p *pen) circle(cx, cy, r float64) {

@@ -20,6 +20,7 @@ type kit struct {
 	assets map[string]*asset
 	layers map[string]*layer
 
+	fonts     map[string]*openFont
 	standards map[string]*runeSet // by face
 	openings  map[string]*opening // of files that stand alone; one goroutine writes these
 
@@ -31,7 +32,7 @@ type kit struct {
 
 func newKit(o Options) *kit {
 	k := &kit{o: o, faces: o.Faces, assets: map[string]*asset{}, layers: map[string]*layer{},
-		standards: map[string]*runeSet{}, openings: map[string]*opening{},
+		fonts: map[string]*openFont{}, standards: map[string]*runeSet{}, openings: map[string]*opening{},
 		shareReady: make(chan struct{}), commons: map[string]*common{}}
 	if k.faces == nil {
 		k.faces = layout.DefaultFaces()
@@ -124,7 +125,7 @@ func (k *kit) layer(p layout.Page, at int) (*layer, error) {
 
 func (k *kit) compose(l *layer, p layout.Page, bg *layout.Background, marks []layout.Mark, at int) error {
 	c := newComposer(k)
-	c.at = at
+	c.at, c.batch = at, true
 	if err := c.page(p, bg, marks); err != nil {
 		return err
 	}

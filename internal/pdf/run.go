@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/signintech/gopdf"
 
@@ -16,20 +17,52 @@ import (
 // objects that is read again and thrown away. Which glyph a letter has is still
 // asked of gopdf, whose subsets the runs must fit.
 
-// glyphs tells which glyph of a face gopdf sets for a letter.
+// glyphs tells which glyph of a face gopdf sets for a letter. Each composer
+// remembers what it has asked.
 type glyphs struct {
 	name string // of the face's resource in the file
-	font gopdf.SubsetFontObj
+	font *openFont
 	low  [lowRunes]uint16 // 0: not asked yet
 	high map[rune]uint16
 }
 
-func newGlyphs(key string, ttf []byte) (*glyphs, error) {
-	g := &glyphs{name: faceName(key), high: map[rune]uint16{}}
-	if err := safely(func() error { return g.font.SetTTFData(ttf) }); err != nil {
-		return nil, fmt.Errorf("open font %s: %w", key, err)
+// openFont is a font as gopdf reads it, opened once for all composers of a kit.
+type openFont struct {
+	once sync.Once
+	mu   sync.Mutex
+	font gopdf.SubsetFontObj
+	err  error
+}
+
+// openFont gives a face's font.
+func (k *kit) openFont(key string) (*openFont, error) {
+	k.mu.Lock()
+	f := k.fonts[key]
+	if f == nil {
+		f = &openFont{}
+		k.fonts[key] = f
 	}
-	return g, nil
+	k.mu.Unlock()
+	f.once.Do(func() {
+		var ttf []byte
+		if ttf, f.err = k.leanFace(key); f.err == nil {
+			f.err = safely(func() error { return f.font.SetTTFData(ttf) })
+		}
+	})
+	if f.err != nil {
+		return nil, fmt.Errorf("open font %s: %w", key, f.err)
+	}
+	return f, nil
+}
+
+func (f *openFont) glyph(r rune) (id uint, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	err = safely(func() (err error) {
+		id, err = f.font.CharCodeToGlyphIndex(r)
+		return err
+	})
+	return id, err
 }
 
 func (g *glyphs) of(r rune) (uint16, error) {
@@ -40,11 +73,7 @@ func (g *glyphs) of(r rune) (uint16, error) {
 	} else if id, ok := g.high[r]; ok {
 		return id, nil
 	}
-	var id uint
-	err := safely(func() (err error) {
-		id, err = g.font.CharCodeToGlyphIndex(r)
-		return err
-	})
+	id, err := g.font.glyph(r)
 	if err != nil || id > 0xFFFF {
 		return 0, fmt.Errorf("%s in %s: glyph %d, %v", codePoint(r), g.name, id, err) // check has seen the letter in the face
 	}
@@ -60,13 +89,11 @@ func (g *glyphs) of(r rune) (uint16, error) {
 func (c *composer) run(f frame, m layout.Text) (err error) {
 	g := c.glyphs[m.Face]
 	if g == nil {
-		ttf, err := c.kit.leanFace(m.Face)
+		font, err := c.kit.openFont(m.Face)
 		if err != nil {
 			return err
 		}
-		if g, err = newGlyphs(m.Face, ttf); err != nil {
-			return err
-		}
+		g = &glyphs{name: faceName(m.Face), font: font, high: map[rune]uint16{}}
 		c.glyphs[m.Face] = g
 	}
 	x, y := f.x(m.X), c.size.H-f.y(m.Baseline) // gopdf counts from the top
