@@ -28,7 +28,7 @@ func awardOrderList(in Input) list {
 		{head: "Chủ thể", width: 39.4}, // “Công ty TNHH MTV” on a line
 		{head: "Sản phẩm", flex: 1},
 		{head: "Số Giấy\nchứng nhận", width: numberWidth, align: layout.Center},
-		{head: "Người nhận", width: 32.2}, // “Nguyễn Văn Thử” on a line
+		{head: "Người nhận", width: 34.5}, // “Lê Văn Minh Họa” on a line
 	}}
 	n := 0
 	for _, t := range stage(in) {

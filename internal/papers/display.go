@@ -70,9 +70,9 @@ func displayRule(in Input) string {
 func displayList(in Input) list {
 	l := list{size: 10.5, minRow: 10.5, cols: []col{
 		{head: "STT", width: 9.5, align: layout.Center, nowrap: true},
-		{head: "Tên sản phẩm", flex: 1.1},
-		{head: "Chủ thể", flex: 1},
-		{head: "Xã, phường", width: 24.5}, // “Xã San Thàng” on a line
+		{head: "Tên sản phẩm", flex: 1},
+		{head: "Chủ thể", flex: 1.05},
+		{head: "Xã, phường", width: 31.3}, // “Phường Tân Phong” on a line
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
 		{head: "Quy cách", width: 20},
 		{head: "ĐVT", width: 13, align: layout.Center},

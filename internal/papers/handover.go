@@ -25,7 +25,7 @@ func handOverList(in Input) list {
 	l := list{size: 11.5, minRow: 12, cols: []col{
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
 		{head: "Số Giấy\nchứng nhận", width: 37, align: layout.Center},
-		{head: "Tên sản phẩm", flex: 1.15},
+		{head: "Tên sản phẩm", flex: 1.1},
 		{head: "Chủ thể", flex: 1},
 		{head: "Người nhận (họ tên, chức vụ)", width: 37},
 		{head: "Giấy ủy quyền\n(số, ngày)", width: 30},

@@ -88,7 +88,7 @@ func TestTheRosterKeepsTheOrderOfThePlan(t *testing.T) {
 		}
 		last = at
 	}
-	if !strings.Contains(said, "Số đại biểu: 10 (có tên trong danh sách)") {
+	if !strings.Contains(said, "Số đại biểu: 10 (07 đã có họ tên)") {
 		t.Error("the attendees are not counted")
 	}
 }

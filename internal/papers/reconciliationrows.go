@@ -92,7 +92,7 @@ func leftOutList(r Reading) list {
 	}}
 	for i, out := range r.LeftOut {
 		res, stars := out.Result, ""
-		if res.Stars > 0 {
+		if res.Stars > 0 && res.Standing != ocop.Proposed { // a proposal is no rank (domain.md §1): the reason says it
 			stars = nobreak(res.Stars.String())
 		}
 		l.add(viet.Count(i+1), rowWords(res), res.Product.Name, res.Producer.Name, stars, reasonWords(out))

@@ -80,7 +80,9 @@ func (in Input) blanks(g ocop.GuestGroup) int {
 	return max(n, 0)
 }
 
-func rosterList(in Input) (l list, named int) {
+// rosterList also counts the attendees that are listed, and those of them whose
+// names are known.
+func rosterList(in Input) (l list, listed, named int) {
 	l = list{size: 12, minRow: 9.5, cols: []col{
 		{head: "STT", width: 12, align: layout.Center, nowrap: true},
 		{head: "Họ và tên", width: 50},
@@ -93,14 +95,17 @@ func rosterList(in Input) (l list, named int) {
 	for i, g := range in.guests() {
 		l.section(viet.Roman(i+1) + ". " + g.Name)
 		for _, a := range g.Guests {
-			named++
-			l.add(viet.Count(named), fullName(a), a.Title, a.Organisation, a.Phone, "", a.Note)
+			listed++
+			if a.Name != "" {
+				named++
+			}
+			l.add(viet.Count(listed), fullName(a), a.Title, a.Organisation, a.Phone, "", a.Note)
 		}
 		for range in.blanks(g) {
 			l.add("", "", "", "", "", "", "")
 		}
 	}
-	return l, named
+	return l, listed, named
 }
 
 // fullName is “Đ/c Nguyễn Văn A” on one line.
@@ -110,8 +115,15 @@ const rosterKind = "Danh sách đại biểu"
 
 func rosterAbout(in Input) string { return "Dự " + in.conferenceTitle() }
 
-func rosterFooter(named int) string {
-	return fmt.Sprintf("Số đại biểu: %s (có tên trong danh sách); có mặt: %s", viet.Count(named), wordBlank)
+func rosterFooter(listed, named int) string {
+	known := "có tên trong danh sách"
+	switch {
+	case named == 0 && listed > 0:
+		known = "chưa có họ tên"
+	case named < listed:
+		known = viet.Count(named) + " đã có họ tên"
+	}
+	return fmt.Sprintf("Số đại biểu: %s (%s); có mặt: %s", viet.Count(listed), known, wordBlank)
 }
 
 func rosterPages(in Input) ([]layout.Page, []layout.Problem) {
@@ -119,10 +131,10 @@ func rosterPages(in Input) ([]layout.Page, []layout.Problem) {
 	s.officeHead()
 	s.titles(rosterKind, rosterAbout(in), in.planLine())
 	s.say("Thời gian: "+in.when()+". Địa điểm: "+in.where()+".", layout.Para{Align: layout.Center, After: 2.5, Balance: true})
-	l, named := rosterList(in)
+	l, listed, named := rosterList(in)
 	s.Table(l.signed())
 	s.KeepTogether(func(*layout.Flow) {
-		s.say(rosterFooter(named), layout.Para{Bold: true, Before: 2.5})
+		s.say(rosterFooter(listed, named), layout.Para{Bold: true, Before: 2.5})
 		s.signatures(in.preparer(), in.officeHeadParty())
 	})
 	pages, problems := s.done()
@@ -152,7 +164,7 @@ func (in Input) unrepresented() []layout.Problem {
 }
 
 func rosterTable(in Input) *Table {
-	l, named := rosterList(in)
+	l, listed, named := rosterList(in)
 	return l.workbook(rosterKind, listTitle(in, rosterKind, rosterAbout(in), in.planLine()),
-		[]TableLine{{Text: rosterFooter(named), Bold: true}}, true)
+		[]TableLine{{Text: rosterFooter(listed, named), Bold: true}}, true)
 }

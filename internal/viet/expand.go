@@ -21,7 +21,7 @@ var spoken = map[string]string{
 	"DVNN": "dịch vụ nông nghiệp", "TMDV": "thương mại dịch vụ", "DVTM": "dịch vụ thương mại", "SXKD": "sản xuất kinh doanh",
 	"SXTM": "sản xuất thương mại", "XD": "xây dựng", "XNK": "xuất nhập khẩu", "ĐT": "đầu tư", "DL": "du lịch",
 	"DLCĐ": "du lịch cộng đồng", "BVTV": "bảo vệ thực vật", "ATTP": "an toàn thực phẩm", "VSATTP": "vệ sinh an toàn thực phẩm",
-	"NTM": "nông thôn mới", "PTNT": "phát triển nông thôn", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
+	"NTM": "nông thôn mới", "PTNT": "Phát triển nông thôn", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
 	"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "MTTQ": "Mặt trận Tổ quốc", "UBMTTQ": "Ủy ban Mặt trận Tổ quốc",
 	"UB": "Ủy ban", "BCĐ": "Ban Chỉ đạo", "BTC": "Ban Tổ chức", "BTV": "Ban Thường vụ", "VP": "Văn phòng", "TW": "Trung ương",
 	"PCT": "Phó Chủ tịch", "TP": "thành phố", "TP.": "thành phố", "Tp.": "thành phố", "TX": "thị xã", "TDP": "tổ dân phố",
