@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -121,6 +122,46 @@ func TestAGroupKeepsTwoRowsAndATotalTheRowBefore(t *testing.T) {
 			}
 			if strings.Contains(text, "Tổng cộng") && !strings.Contains(text, "hàng ba") {
 				t.Errorf("%d rows before: the total stands alone on page %d", lead, i+1)
+			}
+		}
+	}
+}
+
+// Where a page begins inside a group, it says which; where it begins with a
+// group's own heading it does not.
+func TestAGroupsHeadingIsSaidAgain(t *testing.T) {
+	for first := range 80 { // rows of the first group: its end meets every place of a page
+		tb := sample(3)
+		tb.GoesOn = "(tiếp theo)"
+		tb.Rows = append([]TableRow{Group("I. Nhóm một\nTrao: Người Mẫu", 3)}, rowsOf(first+1)...)
+		tb.Rows = append(append(tb.Rows, Group("II. Nhóm hai", 3)), rowsOf(50)...)
+		tb.Rows = append(tb.Rows, TableRow{Kind: TotalRow, Cells: Cells("", "Cộng", "")})
+		f := NewFlow(Decree30(), nil)
+		f.Table(tb)
+		pages, problems := f.Pages()
+		if len(problems) > 0 {
+			t.Fatal(problems[0].Message)
+		}
+		open := ""
+		for i, p := range pages {
+			said := textsOf(p)
+			at := func(s string) bool { return strings.Contains(said, s) }
+			firstRow := regexp.MustCompile(`\(3\)\|(.*?)\|`).FindStringSubmatch(said)[1]
+			want := open
+			if strings.HasPrefix(firstRow, "II. Nhóm hai") && !strings.Contains(firstRow, "tiếp theo") {
+				want = ""
+			}
+			if got := strings.Contains(firstRow, "(tiếp theo)"); got != (want != "") || got && !strings.HasPrefix(firstRow, want+" (tiếp theo)") {
+				t.Fatalf("%d rows: page %d begins with %q inside %q", first+1, i+1, firstRow, open)
+			}
+			if strings.Count(said, "(tiếp theo)") > 1 {
+				t.Errorf("%d rows: page %d says it twice", first+1, i+1)
+			}
+			switch {
+			case at("II. Nhóm hai"):
+				open = "II. Nhóm hai"
+			case at("I. Nhóm một"):
+				open = "I. Nhóm một"
 			}
 		}
 	}

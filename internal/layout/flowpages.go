@@ -47,9 +47,10 @@ type block struct {
 	before, h, after float64
 	marks            []Mark
 	keepNext         bool
-	weak             bool    // keepNext by wish, not by need: parted where the group is higher than a page
-	row              part    // of a table: where a group may be parted before a page stays empty
-	head             []block // laid again when the block comes first on a page
+	weak             bool      // keepNext by wish, not by need: parted where the group is higher than a page
+	row              part      // of a table: where a group may be parted before a page stays empty
+	head             []block   // laid again when the block comes first on a page
+	group            *TableRow // of a table: the heading the row stands under, where it is not the first
 	pageBreak        bool
 }
 

@@ -3,6 +3,7 @@ package layout
 import (
 	"sort"
 	"strconv"
+	"strings"
 )
 
 // Table is a table that runs over pages: its head is repeated on every page, a
@@ -19,6 +20,7 @@ type Table struct {
 	Line    float64 // mm of the rules; 0: 0.18
 	MinRow  float64 // mm least height of a body row: room for a signature
 	Again   string  // said above the head where the table goes on on another page
+	GoesOn  string  // said behind a group's heading where its rows go on on another page, for example “(tiếp theo)”; empty: it is not repeated
 	Box     string  // id of the marks; empty: "bang" and a number
 	KeepEnd bool    // the last two rows stay with what follows: a signature block never stands alone
 }
@@ -96,15 +98,37 @@ func (f *Flow) Table(t Table) {
 		again = f.setPara(t.Again, Para{Size: g.t.Size, Italic: true, Balance: true, After: 1}, f.id("doan"), f.Left(), f.Width())
 		room -= groupHeight(again) + 1
 	}
-	body := g.body(room)
+	under := g.groupsAgain()
+	high := 0.0
+	for _, b := range under {
+		high = max(high, b.h)
+	}
+	body := g.body(room - high)
 	for i := range head {
 		head[i].keepNext, head[i].row = true, otherPart
 		f.add(head[i])
 	}
 	for _, b := range body {
 		b.head = append(again[:len(again):len(again)], head...)
+		if group, ok := under[b.group]; ok {
+			b.head = append(b.head, group)
+		}
 		f.add(b)
 	}
+}
+
+// groupsAgain are the headings of groups as they stand where their rows go on.
+func (g *grid) groupsAgain() map[*TableRow]block {
+	again := map[*TableRow]block{}
+	for i, r := range g.t.Rows {
+		if r.Kind == GroupRow && g.t.GoesOn != "" && len(r.Cells) == 1 {
+			first, _, _ := strings.Cut(r.Cells[0].Text, "\n")
+			r.Cells = []Cell{r.Cells[0]}
+			r.Cells[0].Text = first + " " + g.t.GoesOn
+			again[&g.t.Rows[i]] = g.blocks([]TableRow{r}, false, 1e9)[0]
+		}
+	}
+	return again
 }
 
 // head is the repeated part: the given rows or the titles, and the number row.
@@ -165,8 +189,15 @@ func (g *grid) blocks(rows []TableRow, head bool, room float64) []block {
 	for i := range cells {
 		byRow[cells[i].row] = append(byRow[cells[i].row], &cells[i])
 	}
+	var group *TableRow
 	for i, b := range all {
 		out = append(out, g.band(b, byRow, heights))
+		switch rows[b.from].Kind {
+		case GroupRow:
+			group = &rows[b.from]
+		case BodyRow:
+			out[i].group = group
+		}
 		needs := keeps(rows, all, i)
 		out[i].keepNext = needs || rows[b.to-1].KeepNext
 		out[i].weak = out[i].keepNext && !needs

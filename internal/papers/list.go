@@ -107,7 +107,7 @@ const (
 
 // table is the list on pages.
 func (l *list) table() layout.Table {
-	t := layout.Table{Size: l.size, MinRow: l.minRow, PadY: l.padY, Head: l.headRows()}
+	t := layout.Table{GoesOn: "(tiếp theo)", Size: l.size, MinRow: l.minRow, PadY: l.padY, Head: l.headRows()}
 	for _, c := range l.cols {
 		t.Columns = append(t.Columns, layout.Col{Title: c.head, Width: c.width, Flex: c.flex, Align: c.align, NoWrap: c.nowrap, Running: c.running})
 	}
