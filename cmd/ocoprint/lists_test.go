@@ -25,7 +25,7 @@ type onList struct {
 var lists = []onList{
 	{"thu-tu-trao", 10, 2, []string{"Lượt 1: 03 chủ thể, 06 Giấy chứng nhận", "Lượt 2: 03 chủ thể, 04 Giấy chứng nhận"}},
 	{"chuong-trinh", 6, -1, []string{"10 sản phẩm của 06 chủ thể"}},
-	{"dai-bieu", 20, -1, []string{"Số đại biểu: 20 (có tên trong danh sách)", "VI. Chủ thể có sản phẩm được công nhận đợt 2 năm 2023"}},
+	{"dai-bieu", 20, -1, []string{"Số đại biểu: 20 (10 đã có họ tên)", "VI. Chủ thể có sản phẩm được công nhận đợt 2 năm 2023"}},
 	{"trung-bay", 10, 1, []string{"Ấn định danh sách: 10 sản phẩm của 06 chủ thể./."}},
 	{"giao-nhan-gcn", 10, 2, []string{"Tổng số: 10 Giấy chứng nhận (10 sản phẩm của 06 chủ thể)./."}},
 	{"so-theo-doi", 10, 3, []string{"Sổ này có 10 số./."}},

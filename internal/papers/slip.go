@@ -80,6 +80,21 @@ func slipList(in Input, o owner) list {
 	return l
 }
 
+// notBrought says how many of the products are shown by a picture only: these
+// are neither handed over nor returned.
+func notBrought(o owner) string {
+	n := 0
+	for _, c := range o.Certificates {
+		if exempt(c.Product) {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return ", trong đó " + viet.Count(n) + " trưng bày bằng hình ảnh"
+}
+
 func slip(in Input, o owner, part string) ([]layout.Page, []layout.Problem) {
 	s := newSheet(in, halfSheet(), "")
 	s.Columns(
@@ -101,7 +116,7 @@ func slip(in Input, o owner, part string) ([]layout.Page, []layout.Problem) {
 	t.Again = layout.Escape("Phiếu giao nhận sản phẩm trưng bày của " + o.Name + " (tiếp theo). " + part + ".")
 	s.Table(t)
 	s.KeepTogether(func(*layout.Flow) {
-		s.say(fmt.Sprintf("Cộng: %s sản phẩm. Trả lại đủ, ngày …… tháng …… năm ………", viet.Count(len(o.Certificates))),
+		s.say(fmt.Sprintf("Cộng: %s sản phẩm%s. Trả lại đủ, ngày …… tháng …… năm ………", viet.Count(len(o.Certificates)), notBrought(o)),
 			layout.Para{Before: 1.2})
 		s.Space(1)
 		room := 12.0
