@@ -14,7 +14,7 @@ func (a *audit) rows() error {
 	}
 	seen := 0
 	for after := []byte(nil); ; {
-		page, err := a.tx.Rows(Query{After: after, Limit: 1000})
+		page, err := a.tx.Rows(Query{After: after, Limit: 250})
 		if err != nil {
 			return err
 		}
@@ -117,7 +117,7 @@ func (a *audit) results() error {
 	}
 	seen := 0
 	for after := ""; ; {
-		page, err := a.tx.Results(after, 2000)
+		page, err := a.tx.Results(after, 500)
 		if err != nil {
 			return err
 		}

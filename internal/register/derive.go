@@ -176,7 +176,7 @@ type personalWalk struct {
 func (p *personalWalk) peek() (Personal, bool, error) {
 	if len(p.page) == 0 && !p.end {
 		var err error
-		if p.page, err = p.tx.PersonalAfter(p.after, 1000); err != nil {
+		if p.page, err = p.tx.PersonalAfter(p.after, 250); err != nil {
 			return Personal{}, false, err
 		}
 		for _, x := range p.page {
