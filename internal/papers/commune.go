@@ -27,8 +27,8 @@ type place struct {
 	certificates []ocop.Certificate
 }
 
-// byCommune gathers certificates by commune in Vietnamese order; what names no
-// commune comes last.
+// byCommune gathers certificates by commune in Vietnamese order, those of a
+// producer together; what names no commune comes last.
 func byCommune(certs []ocop.Certificate) []place {
 	var places []place
 	at := map[string]int{}
@@ -41,6 +41,13 @@ func byCommune(certs []ocop.Certificate) []place {
 			places = append(places, place{name: c.Producer.Commune})
 		}
 		places[i].certificates = append(places[i].certificates, c)
+	}
+	for i := range places {
+		owners := byProducer(places[i].certificates)
+		places[i].certificates = places[i].certificates[:0]
+		for _, o := range owners {
+			places[i].certificates = append(places[i].certificates, o.Certificates...)
+		}
 	}
 	slices.SortStableFunc(places, func(a, b place) int { return compareCommunes(a.name, b.name) })
 	return places

@@ -112,3 +112,23 @@ func TestASlipThatGoesOnSaysWhose(t *testing.T) {
 		}
 	}
 }
+
+func TestACommuneListsAProducersProductsTogether(t *testing.T) {
+	in := input(6)
+	for i := range in.Certificates {
+		in.Certificates[i].Producer = testProducers[3]
+		in.Certificates[i].Producer.Name = []string{"HTX Ví Dụ", "THT Mẫu", "HTX Minh Họa"}[i%3]
+	}
+	places := byCommune(in.Certificates)
+	if len(places) != 1 {
+		t.Fatalf("%d communes", len(places))
+	}
+	var got []string
+	for _, c := range places[0].certificates {
+		got = append(got, c.ID)
+	}
+	ids := in.Certificates
+	if want := []string{ids[0].ID, ids[3].ID, ids[1].ID, ids[4].ID, ids[2].ID, ids[5].ID}; !slices.Equal(got, want) {
+		t.Errorf("listed as %v, want %v", got, want)
+	}
+}
