@@ -85,7 +85,7 @@ type Rect struct {
 type Path struct {
 	Box          string
 	Segs         []Seg
-	Parts        []int // where figures begin that may be painted one by one: they do not overlap and come again elsewhere; all are in a part, or none
+	Parts        []int // indexes into Segs, rising from 0, where figures begin that do not overlap and may be painted one by one; nil: all at once
 	Fill, Stroke Color // the zero colour does not paint
 	Width        float64
 	EvenOdd      bool // fill rule; the default is non-zero winding
@@ -94,12 +94,12 @@ type Path struct {
 	Join         Join
 }
 
-// Seg is one step of a path. Cubic uses all three points, Move and Line only
-// X, Y; Close uses none. Box is a closed level rectangle by itself, from X1, Y1
-// to the opposite corner X, Y.
+// Seg is one step of a path, mm on the page. CubicTo uses all three points, MoveTo
+// and LineTo only X, Y; Close uses none. BoxTo is a closed level rectangle by
+// itself, from X1, Y1 to the opposite corner X, Y.
 type Seg struct {
 	Op             Op
-	X1, Y1, X2, Y2 float64 // control points of a Cubic
+	X1, Y1, X2, Y2 float64 // control points of CubicTo
 	X, Y           float64 // end point
 }
 

@@ -49,7 +49,7 @@ func publicListList(in Input) list {
 		{head: "STT", width: 11, align: layout.Center, nowrap: true},
 		{head: "Tên sản phẩm", flex: 1},
 		{head: "Chủ thể", width: 39.4},    // “Công ty TNHH MTV” on a line
-		{head: "Xã, phường", width: 35.3}, // “Phường Tân Phong” on a line,
+		{head: "Xã, phường", width: 35.3}, // “Phường Tân Phong” on a line
 		{head: "Hạng sao", width: 13, align: layout.Center, nowrap: true},
 		{head: "Có giá trị\nđến hết ngày", width: 28, align: layout.Center, nowrap: true},
 	}}
