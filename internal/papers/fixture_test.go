@@ -175,6 +175,7 @@ func reading3(in Input) Reading {
 	left.Row, left.Product.Name = 10, "Thảo quả khô Minh Họa"
 	r.LeftOut = append(r.LeftOut, ocop.LeftOut{Result: left, Reason: testOtherRound.With()})
 	left.Sheet, left.Row, left.Product.Name, left.Stars = "Đợt 2", 12+len(in.Certificates), "Chè ô long Ví Dụ", 4
+	left.Standing = ocop.Proposed
 	r.LeftOut = append(r.LeftOut, ocop.LeftOut{Result: left, Reason: testProposed.With()})
 	r.Rows = len(r.Kept) + len(r.LeftOut)
 	r.Findings = []ocop.Finding{{Code: "SCORE_NEAR_LIMIT", Severity: ocop.Info, Sheet: "Đợt 2", Row: 14, Column: "Điểm TB",
